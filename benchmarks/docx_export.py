@@ -1,0 +1,52 @@
+"""What a Word file costs, against python-docx writing the same paragraphs plainly: python -m benchmarks.docx_export"""
+
+from collections.abc import Callable
+from io import BytesIO
+from statistics import median
+from time import perf_counter
+
+from docx import Document as open_word_file
+
+from letters.document.blocks import Document
+from letters.writers.docx import render_docx
+from tests.writers.sample_letter import sample_letter
+
+ROUNDS = 60
+
+
+def plainly(document: Document) -> bytes:
+    word = open_word_file()
+    for block in document.blocks:
+        paragraph = word.add_paragraph()
+        for run in block.runs:
+            paragraph.add_run(run.text)
+    file = BytesIO()
+    word.save(file)
+    return file.getvalue()
+
+
+def milliseconds(write: Callable[[], bytes]) -> float:
+    start = perf_counter()
+    write()
+    return (perf_counter() - start) * 1000
+
+
+def main() -> None:
+    document = sample_letter()
+    writers = {
+        "final": lambda: render_docx(document, draft=False),
+        "draft": lambda: render_docx(document, draft=True),
+        "plain": lambda: plainly(document),
+    }
+    for write in writers.values():
+        write()
+    # In turns, so that a busy machine is as unkind to one as to the other.
+    turns = [{name: milliseconds(write) for name, write in writers.items()} for _ in range(ROUNDS)]
+    times = {name: median(turn[name] for turn in turns) for name in writers}
+    print(f"{len(document.blocks)} blocks, median of {ROUNDS} warm rounds")
+    for name, time in times.items():
+        print(f"{name:<6} {time:6.1f} ms   ratio {time / times['plain']:.2f}   {len(writers[name]()) / 1024:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()

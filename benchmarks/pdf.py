@@ -1,0 +1,116 @@
+"""How long a PDF takes, against WeasyPrint alone on the same HTML, CSS and fonts; run as `python benchmarks/pdf.py`.
+
+The two take turns, each in its own process, so that a busy machine slows both; WeasyPrint alone knows nothing of our
+way of justifying, reads its style sheet for every letter and makes an untagged PDF.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+import django
+
+django.setup()
+
+from weasyprint import HTML
+
+from letters.definitions.catalogue import letter_definition
+from letters.document.build import build_document
+from letters.questions.answers import read_answers
+from letters.writers.engine import VARIANT
+from letters.writers.fonts import build_fonts, shelf
+from letters.writers.html import letter_style, page_html
+from letters.writers.pdf import render_pdf, stacks, workshop
+from tests.answers import example_answers
+
+ROUNDS = 30
+ALONE = """
+import json, sys, time
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+page, css, options = json.loads(sys.stdin.readline())
+for line in sys.stdin:
+    started = time.perf_counter()
+    fonts = FontConfiguration()
+    HTML(string=page).write_pdf(stylesheets=[CSS(string=css, font_config=fonts)], font_config=fonts, **options)
+    print(time.perf_counter() - started, flush=True)
+"""
+
+
+class Alone:
+    """WeasyPrint in a process of its own; each call renders once and gives the seconds."""
+
+    def __init__(self, page: str, css: str, **options: str):
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", ALONE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        self._say(json.dumps([page, css, options]))
+
+    def __call__(self) -> float:
+        self._say("again")
+        return float(self.process.stdout.readline())
+
+    def _say(self, line: str) -> None:
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+
+
+    def close(self) -> None:
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def seconds(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def in_turns(works: dict[str, Callable[[], float]]) -> dict[str, float]:
+    """The median of each, in milliseconds."""
+    rounds = [{name: work() for name, work in works.items()} for _ in range(ROUNDS)]
+    return {name: 1000 * median(times[name] for times in rounds) for name in works}
+
+
+def alone_style() -> str:
+    faces = "".join(f'@font-face {{ font-family: "{face.family}"; src: url({face.file.as_uri()}) }}' for face in shelf().faces)
+    return faces + stacks(shelf()) + letter_style()
+
+
+def main() -> None:
+    print(f"fonts  {1000 * seconds(build_fonts):7.1f} ms (first build, or a look whether it is needed)")
+    definition = letter_definition("osp-1")
+    letter = build_document(definition, read_answers(definition, example_answers("osp-1")))
+    print(f"cold   {1000 * seconds(lambda: render_pdf(letter, draft=False)):7.1f} ms (first letter of a process)")
+    page, shop = page_html(letter, draft=False, style=""), workshop()
+    layout = {"stylesheets": shop.clean, "font_config": shop.press.fonts, "pdf_variant": VARIANT}
+    laid_out = HTML(string=page).render(**layout)
+    rivals = {"alone": Alone(page, alone_style()), "alone, tagged": Alone(page, alone_style(), pdf_variant=VARIANT)}
+    times = in_turns(
+        {
+            "ours": lambda: seconds(lambda: render_pdf(letter, draft=False)),
+            "ours, draft": lambda: seconds(lambda: render_pdf(letter, draft=True)),
+            "html": lambda: seconds(lambda: page_html(letter, draft=False, style="")),
+            "layout": lambda: seconds(lambda: HTML(string=page).render(**layout)),
+            "pdf": lambda: seconds(lambda: laid_out.copy().write_pdf(pdf_variant=VARIANT)),
+            **rivals,
+        }
+    )
+    for rival in rivals.values():
+        rival.close()
+    print(f"{len(laid_out.pages)} pages, {len(letter.text)} characters, median of {ROUNDS} rounds in turn")
+    for name, time_taken in times.items():
+        print(f"{name:<14} {time_taken:7.1f} ms   {time_taken / times['alone']:5.2f} of WeasyPrint alone")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""How the project is started and set up."""

@@ -1,0 +1,32 @@
+"""The administration site keeps accounts and roles, and nothing of the letters: it is no way round the rules."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group, User
+from django.utils.translation import gettext_lazy as _
+
+admin.site.unregister([User, Group])
+admin.site.site_header = admin.site.site_title = _("诺成 账号管理")
+admin.site.index_title = _("账号与角色")
+
+
+@admin.register(User)
+class AccountAdmin(UserAdmin):
+    """Roles only: nobody can be made superuser here, and accounts with letters are switched off, not deleted."""
+
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        (_("姓名与邮箱"), {"fields": ("last_name", "first_name", "email")}),
+        (_("角色"), {"fields": ("is_active", "is_staff", "groups")}),
+    )
+    list_display = ("username", "last_name", "first_name", "is_active")
+    list_filter = ("is_active", "groups")
+    filter_horizontal = ("groups",)
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_queryset(self, request):
+        """Superusers, made on the command line only, are out of reach."""
+        found = super().get_queryset(request)
+        return found if request.user.is_superuser else found.filter(is_superuser=False)

@@ -1,0 +1,205 @@
+"""What a letter definition and a field of the vocabulary are, once they have been read and checked."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from letters.definitions.conditions import Condition
+
+
+class DefinitionError(Exception):
+    """A library file is wrong: says file, line and the name at fault."""
+
+    def __init__(self, path: str, line: int, message: str):
+        self.path, self.line, self.message = path, line, message
+        super().__init__(f"{path}:{line}: {message}")
+
+
+@dataclass(frozen=True)
+class Choice:
+    key: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class FieldDefinition:
+    """One entry of the shared vocabulary (library/fields.toml).
+
+    `min` and `max` are in the field's own unit; `unit_zh` may carry a rate (次/日). `default` and `example`
+    are typed values of the kind. `reuse` marks facts that the next letter of the same author starts from.
+    """
+
+    key: str
+    kind: str
+    step: str
+    label_zh: str
+    label_en: str
+    help_zh: str = ""
+    help_en: str = ""
+    unit_zh: str = ""
+    unit_en: str = ""
+    min: float | None = None
+    max: float | None = None
+    max_length: int | None = None
+    pattern: str = ""
+    choices: tuple[Choice, ...] = ()
+    choices_are_statutes: bool = False
+    sensitive_choices: tuple[str, ...] = ()
+    default: object = None
+    suggest: tuple = ()
+    suggest_note_zh: str = ""
+    suggest_note_en: str = ""
+    example: object = None
+    required: bool = False
+    reuse: bool = False
+    depends_on: Condition | None = None
+    duty: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    duty_zh: str = ""
+    duty_en: str = ""
+    evidence_zh: str = ""
+    evidence_en: str = ""
+    months_per_unit: int | None = None
+    months_by_choice: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    working_day_factor: float | None = None
+    verification: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    key: str
+    title_zh: str
+    title_en: str
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All steps in their order and all fields by key, in the order of the file."""
+
+    steps: tuple[Step, ...]
+    fields: Mapping[str, FieldDefinition]
+
+
+@dataclass(frozen=True)
+class Statute:
+    """A law, regulation or standard by its official name; `status` is in_force, superseded, repealed or draft."""
+
+    id: str
+    short_zh: str
+    full_zh: str
+    title_en: str
+    kind: str
+    status: str
+    verification: str
+    promulgated: str = ""
+    effective_from: str = ""
+    superseded_by: str = ""
+    article_count: int | None = None
+    note: str = ""
+    amended: tuple = ()
+
+
+# The letter as written, before any answer: a tree of nodes with slots in their text.
+
+
+@dataclass(frozen=True)
+class Words:
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A blank: the answer to one field is printed here, without its unit."""
+
+    field: str
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A cross-reference to a named heading."""
+
+    name: str
+
+
+Inline = Words | Slot | Ref
+
+
+@dataclass(frozen=True)
+class HeadingNode:
+    level: int
+    inlines: tuple[Inline, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class ParagraphNode:
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class ItemNode:
+    """A list item; `depth` counts lists from 1, numbers continue below the nearest heading."""
+
+    depth: int
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class LineNode:
+    """A line outside the numbered text: role is number, parties or annex."""
+
+    role: str
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class WhenNode:
+    """An optional clause: its nodes are in the letter while the condition holds."""
+
+    condition: Condition
+    nodes: tuple["Node", ...]
+
+
+Node = HeadingNode | ParagraphNode | ItemNode | LineNode | WhenNode
+
+
+@dataclass(frozen=True)
+class LetterDefinition:
+    id: str
+    version: int
+    title: str
+    title_en: str
+    pack: str
+    variant: str
+    variant_en: str
+    purpose: str
+    purpose_en: str
+    audience: str
+    audience_en: str
+    numbering: tuple[str, ...]
+    statutes: tuple[str, ...]
+    signature: tuple[str, ...]
+    defaults: Mapping[str, object]
+    nodes: tuple[Node, ...]
+    fields: tuple[FieldDefinition, ...]
+    steps: tuple[Step, ...]
+    source: str
+    path: str
+
+    def field(self, key: str) -> FieldDefinition:
+        return next(found for found in self.fields if found.key == key)
+
+    def fields_of(self, step: str) -> tuple[FieldDefinition, ...]:
+        return tuple(found for found in self.fields if found.step == step)
+
+    def default_of(self, key: str) -> object:
+        return self.defaults.get(key, self.field(key).default)
+
+
+def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    """Every node in reading order, optional clauses included."""
+    for node in nodes:
+        yield node
+        if isinstance(node, WhenNode):
+            yield from walk(node.nodes)

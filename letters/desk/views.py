@@ -1,0 +1,145 @@
+"""Pages of the desk: the list, one letter, a new one, a copy, the bin."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from letters.definitions.catalogue import PACKS, UnknownLetter, letter_definition, letter_definitions, statutes
+from letters.desk.filters import ORDERS, DeskFilter
+from letters.document.build import build_blank_form, build_document
+from letters.models import Letter
+from letters.models.drafting import copy_letter, put_in_bin, start_letter, take_out_of_bin
+from letters.permissions import may_bin, may_draft, may_edit, may_see, visible_letters
+from letters.workflow import LABELS
+from letters.writers.html import document_html
+
+PAGE_SIZE = 25
+
+
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    chosen = DeskFilter.from_query(request.GET)
+    found = chosen.apply(visible_letters(request.user)).select_related("owner", "updated_by").defer("answers")
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "chosen": chosen,
+        "page": page,
+        "statuses": [(status.value, label) for status, label in LABELS.items()],
+        "definitions": letter_definitions().values(),
+        "orders": ORDERS,
+        "may_draft": may_draft(request.user),
+    }
+    return render(request, "desk/desk.html", context)
+
+
+def visible_letter(request: HttpRequest, pk: int) -> Letter:
+    letter = get_object_or_404(Letter.objects.select_related("owner", "updated_by"), pk=pk)
+    if not may_see(request.user, letter):
+        raise Http404
+    return letter
+
+
+@require_safe
+def letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """One letter: how far it is, what it says, its files."""
+    found = visible_letter(request, pk)
+    journey = found.journey
+    following = journey.first_incomplete
+    context = {
+        "letter": found,
+        "definition": found.definition,
+        "steps": [(step, journey.progress(step.key)) for step in journey.steps],
+        "next_step": following.key if following else "",
+        "faults": len(journey.answers.faults),
+        "preview": document_html(build_document(found.definition, journey.answers)),
+        "may_edit": may_edit(request.user, found),
+        "may_bin": may_bin(request.user, found),
+        "may_draft": may_draft(request.user),
+    }
+    return render(request, "desk/letter.html", context)
+
+
+@require_safe
+def choose(request: HttpRequest) -> HttpResponse:
+    """The library by family, each letter with what it is for."""
+    families = [
+        (key, names, [found for found in letter_definitions().values() if found.pack == key])
+        for key, names in PACKS.items()
+    ]
+    context = {"families": [family for family in families if family[2]], "may_draft": may_draft(request.user)}
+    return render(request, "desk/choose.html", context)
+
+
+@require_POST
+def start(request: HttpRequest, letter_id: str) -> HttpResponse:
+    if not may_draft(request.user):
+        raise PermissionDenied
+    started = start_letter(_definition(letter_id), by=request.user)
+    return redirect("fill", started.pk, started.journey.steps[0].key)
+
+
+@require_safe
+def library_letter(request: HttpRequest, letter_id: str) -> HttpResponse:
+    """A letter of the library as a blank form, readable before it is chosen."""
+    definition = _definition(letter_id)
+    context = {
+        "definition": definition,
+        "statutes": [statutes()[key] for key in definition.statutes],
+        "preview": document_html(build_blank_form(definition)),
+        "may_draft": may_draft(request.user),
+    }
+    return render(request, "desk/library_letter.html", context)
+
+
+def _definition(letter_id: str):
+    try:
+        return letter_definition(letter_id)
+    except UnknownLetter as unknown:
+        raise Http404 from unknown
+
+
+@require_POST
+def copy(request: HttpRequest, pk: int) -> HttpResponse:
+    original = visible_letter(request, pk)
+    if not may_draft(request.user):
+        raise PermissionDenied
+    made = copy_letter(original, by=request.user)
+    messages.success(request, _("已复制为一份新的草稿。"))
+    return redirect(made)
+
+
+@require_POST
+def throw_away(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_letter(request, pk)
+    if not may_bin(request.user, found):
+        raise PermissionDenied
+    if put_in_bin(found):
+        messages.info(request, _("已移入回收站。"), extra_tags=f"undo-{found.pk}")
+    else:
+        messages.error(request, _("这份承诺书已经提交或签发，不能移入回收站。"))
+    return redirect("desk")
+
+
+@require_POST
+def restore(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_letter(request, pk)
+    if not may_bin(request.user, found):
+        raise PermissionDenied
+    take_out_of_bin(found)
+    messages.success(request, _("已恢复。"))
+    return redirect(found)
+
+
+@login_not_required
+@require_GET
+def healthz(request: HttpRequest) -> HttpResponse:
+    """For a monitor: the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain")

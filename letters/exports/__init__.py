@@ -1,0 +1,1 @@
+"""Downloads: a letter or a blank form as PDF, Word or plain text."""

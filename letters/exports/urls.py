@@ -1,0 +1,10 @@
+"""Addresses of the files of a letter and of the blank forms."""
+
+from django.urls import path
+
+from letters.exports import views
+
+urlpatterns = [
+    path("letters/<int:pk>/files/letter.<str:extension>", views.letter_file, name="letter_file"),
+    path("library/<slug:letter_id>/blank.<str:extension>", views.blank_file, name="blank_file"),
+]

@@ -1,0 +1,60 @@
+"""Files of a letter: rendered from the same document tree as the preview."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from letters.definitions.catalogue import UnknownLetter, letter_definition
+from letters.document.blocks import Document
+from letters.document.build import build_blank_form, build_document
+from letters.models import Letter
+from letters.permissions import may_see
+from letters.workflow import FINAL
+from letters.writers.bounds import DocumentTooLong
+from letters.writers.filenames import letter_filename
+from letters.writers.formats import FORMATS, CharactersMissing
+from letters.writers.pdf import PdfUnavailable
+
+
+@require_safe
+def letter_file(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
+    """The letter as a file; anything not approved, and anything with gaps, carries the draft watermark."""
+    letter = get_object_or_404(Letter, pk=pk)
+    if not may_see(request.user, letter):
+        raise Http404
+    journey = letter.journey
+    document = build_document(letter.definition, journey.answers)
+    draft = letter.status not in FINAL or not journey.is_complete
+    number = str(journey.answers.values.get("letter_number", ""))
+    name = letter_filename(letter.title, letter.company, number, timezone.localdate(letter.updated_at), extension)
+    return _file(request, document, name, extension, draft=draft)
+
+
+@require_safe
+def blank_file(request: HttpRequest, letter_id: str, extension: str) -> HttpResponse:
+    """The blank form, to be filled in by hand."""
+    try:
+        definition = letter_definition(letter_id)
+    except UnknownLetter as unknown:
+        raise Http404 from unknown
+    name = letter_filename(definition.title, definition.variant, "", None, extension)
+    return _file(request, build_blank_form(definition), name, extension, draft=False)
+
+
+def _file(request: HttpRequest, document: Document, name: str, extension: str, *, draft: bool) -> HttpResponse:
+    if extension not in FORMATS:
+        raise Http404
+    kind = FORMATS[extension]
+    try:
+        content = kind.render(document, draft=draft)
+    except (CharactersMissing, DocumentTooLong, PdfUnavailable) as refused:
+        context = {
+            "reason": str(refused),
+            "extension": extension,
+            "formats": [key for key in FORMATS if key != extension],
+        }
+        return render(request, "exports/refused.html", context, status=422)
+    headers = {"Content-Disposition": content_disposition_header(True, name)}
+    return HttpResponse(content, content_type=kind.content_type, headers=headers)

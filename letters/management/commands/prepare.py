@@ -1,0 +1,48 @@
+"""Makes a data folder ready to serve: database, static files, fonts and, when asked, accounts to try things with."""
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from letters.writers.font_sources import FontUnreadable
+from letters.writers.fonts import build_fonts
+from letters.management.demo import create_demo_accounts
+from letters.management.static_files import collect_static
+
+NO_ACCOUNT = "还没有账号：python3 run.py manage createsuperuser / No account yet: that line makes one."
+
+
+class Command(BaseCommand):
+    help = "Makes the data folder ready to serve; quick when it already is."
+    # gunicorn loads the same code right after; checking it twice would cost every start half a second.
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("--demo", action="store_true", help="put demo accounts into an empty user table")
+
+    def handle(self, *, demo, verbosity, **options):
+        try:
+            call_command("migrate", interactive=False, verbosity=0)
+            collect_static()
+            self.build_fonts()
+        except (OSError, DatabaseError) as error:
+            raise CommandError(
+                f"{settings.NUOCHENG_DATA} 中的数据不能读写（{error}）：检查权限与剩余空间。 / Check the data folder."
+            ) from error
+        if demo:
+            self.create_demo_accounts()
+        if verbosity and not get_user_model().objects.exists():
+            self.stdout.write(NO_ACCOUNT)
+
+    def build_fonts(self):
+        """A broken font file costs the PDF, not the start."""
+        try:
+            build_fonts()
+        except FontUnreadable as fault:
+            self.stderr.write(str(fault))
+
+    def create_demo_accounts(self):
+        for account, password in create_demo_accounts():
+            self.stdout.write(f"account {account.username} {password} {account.role}")

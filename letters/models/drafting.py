@@ -1,0 +1,73 @@
+"""What can happen to a letter while it is written: started, copied, saved, put in the bin and taken out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import F
+from django.utils import timezone
+
+from letters.definitions.schema import LetterDefinition
+from letters.journey import Journey
+from letters.models.letter import Letter
+from letters.questions.answers import Typed
+from letters.workflow import EDITABLE
+
+
+@dataclass
+class SaveRefused(Exception):
+    """The letter is not what the author was looking at: saved by somebody meanwhile, or no longer editable."""
+
+    current: Letter
+
+
+def start_letter(definition: LetterDefinition, *, by: AbstractBaseUser, answers: Mapping[str, Typed] | None = None):
+    letter = Letter(
+        owner=by,
+        updated_by=by,
+        updated_at=timezone.now(),
+        definition_id=definition.id,
+        definition_version=definition.version,
+        title=definition.title,
+        variant=definition.variant,
+        answers=dict(answers or {}),
+    )
+    letter.summarise(letter.journey)
+    letter.save(force_insert=True)
+    return letter
+
+
+def copy_letter(letter: Letter, *, by: AbstractBaseUser) -> Letter:
+    return start_letter(letter.definition, by=by, answers=letter.answers)
+
+
+def save_answers(letter: Letter, typed: Mapping[str, Typed], *, by: AbstractBaseUser, version: int) -> None:
+    """Write these fields over the stored ones in one conditional UPDATE; SaveRefused when `version` is stale.
+
+    One statement, so it is atomic without a transaction, and a second writer finds 0 rows instead of our row.
+    """
+    changed = Letter(pk=letter.pk, definition_id=letter.definition_id, answers={**letter.answers, **typed})
+    changed.summarise(Journey(letter.definition, changed.answers))
+    now = timezone.now()
+    fields = ("answers", "company", "company_key", "steps_done", "steps_total")
+    saved = Letter.objects.filter(pk=letter.pk, version=version, status__in=EDITABLE, deleted_at=None).update(
+        **{name: getattr(changed, name) for name in fields},
+        version=F("version") + 1,
+        updated_at=now,
+        updated_by=by,
+    )
+    if not saved:
+        raise SaveRefused(Letter.objects.select_related("updated_by").get(pk=letter.pk))
+    for name in fields:
+        setattr(letter, name, getattr(changed, name))
+    letter.version, letter.updated_at, letter.updated_by = version + 1, now, by
+
+
+def put_in_bin(letter: Letter) -> bool:
+    """Issued and submitted letters stay: only what may be edited can be thrown away."""
+    binned = Letter.objects.kept().filter(pk=letter.pk, status__in=EDITABLE).update(deleted_at=timezone.now())
+    return bool(binned)
+
+
+def take_out_of_bin(letter: Letter) -> None:
+    Letter.objects.filter(pk=letter.pk).update(deleted_at=None)

@@ -1,0 +1,90 @@
+"""One letter being written: its answers as typed, its state, and the version that guards every save."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from letters.definitions.catalogue import letter_definition
+from letters.definitions.schema import LetterDefinition
+from letters.journey import Journey
+from letters.models.sorting import pinyin_key
+from letters.workflow import LABELS, Status
+
+
+class LetterQuerySet(models.QuerySet):
+    def kept(self):
+        return self.filter(deleted_at=None)
+
+    def binned(self):
+        return self.exclude(deleted_at=None)
+
+    def matching(self, words: str):
+        """Letters whose company, title or variant contains every word; two characters of a name suffice."""
+        for word in words.split():
+            wanted = models.Q(company__icontains=word) | models.Q(title__icontains=word)
+            self = self.filter(wanted | models.Q(variant__icontains=word))
+        return self
+
+
+class Letter(models.Model):
+    """`answers` holds what was typed, valid or not. `version` rises with every save and is what a save must name.
+
+    company, steps_done and steps_total repeat what the answers say, so that lists need no letter opened.
+    """
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="letters")
+    definition_id = models.CharField(max_length=40)
+    definition_version = models.PositiveIntegerField()
+    title = models.CharField(max_length=200)
+    variant = models.CharField(max_length=40)
+    company = models.CharField(max_length=200, blank=True)
+    company_key = models.CharField(max_length=400, blank=True)
+    answers = models.JSONField(default=dict)
+    steps_done = models.PositiveSmallIntegerField(default=0)
+    steps_total = models.PositiveSmallIntegerField(default=0)
+    status = models.CharField(max_length=20, choices=[(s.value, LABELS[s]) for s in Status], default=Status.DRAFT)
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField()
+    updated_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "承诺书"
+        ordering = ["-updated_at", "-pk"]
+        indexes = [
+            models.Index(fields=["owner", "deleted_at", "-updated_at"], name="letter_desk"),
+            models.Index(fields=["deleted_at", "-updated_at"], name="letter_recent"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status__in=[s.value for s in Status]), name="letter_status_known"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.company or '--'} {self.title}"
+
+    def get_absolute_url(self):
+        return reverse("letter", args=[self.pk])
+
+    @property
+    def definition(self) -> LetterDefinition:
+        return letter_definition(self.definition_id)
+
+    @property
+    def journey(self) -> Journey:
+        return Journey(self.definition, self.answers)
+
+    @property
+    def status_label(self) -> str:
+        return gettext(LABELS[Status(self.status)])
+
+    def summarise(self, journey: Journey) -> None:
+        """Bring what lists show in line with the answers."""
+        self.company = str(journey.answers.values.get("entity_name", ""))[:200]
+        self.company_key = pinyin_key(self.company)
+        self.steps_done, self.steps_total = journey.done, len(journey.steps)

@@ -1,0 +1,1 @@
+"""How each field of the vocabulary is asked, cleaned, and read in a sentence."""

@@ -1,0 +1,58 @@
+"""Questions answered in words: names, addresses, short descriptions."""
+
+import re
+from typing import ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from letters.questions.base import Question
+from letters.questions.refusal import AnswerRefused, quoted
+from letters.questions.repair import LINES_KEPT
+from letters.questions.widgets import TypedLines
+
+END_OF_SENTENCE = "。；;！？：，、"
+AUTOCOMPLETE = {"entity_name": "organization"}
+
+
+def refuse_too_long(text: str, longest: int) -> None:
+    if len(text) > longest:
+        sentence = _("最多 %(max)s 个字，现在是 %(now)s 个字，删去 %(over)s 个字。")
+        raise AnswerRefused(sentence, "too_long", max=longest, now=len(text), over=len(text) - longest)
+
+
+class Text(Question):
+    kind = "text"
+    longest: ClassVar[int] = 200
+
+    @property
+    def max_length(self) -> int:
+        return self.field.max_length or self.longest
+
+    def parse(self, text: str) -> str:
+        refuse_too_long(text, self.max_length)
+        if self.field.pattern and not re.fullmatch(self.field.pattern, text):
+            sentence = _("“%(typed)s”的写法不对，按“%(example)s”的样式填写。")
+            raise AnswerRefused(sentence, "bad_format", typed=quoted(text), example=self.field.example or "")
+        return text
+
+    def blank(self) -> str:
+        return "_" * max(8, min(24, self.max_length // 2))
+
+    def attrs(self) -> dict[str, str]:
+        return super().attrs() | {"autocomplete": AUTOCOMPLETE.get(self.key, "off")}
+
+
+class LongText(Text):
+    kind = "long_text"
+    longest = 2000
+    line_repairs = LINES_KEPT
+
+    def read(self, value: str) -> str:
+        """Lines follow each other in one sentence: a letter has no line breaks inside a clause."""
+        lines = [line.strip() for line in value.split("\n") if line.strip()]
+        joined = (line if line[-1] in END_OF_SENTENCE else f"{line}；" for line in lines[:-1])
+        return "".join((*joined, *lines[-1:]))
+
+    def widget(self) -> forms.Widget:
+        return TypedLines(attrs=self.attrs() | {"rows": "4"})

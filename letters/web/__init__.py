@@ -1,0 +1,1 @@
+"""What all pages share: the chosen language, signing in, errors."""

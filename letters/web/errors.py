@@ -1,0 +1,61 @@
+"""Error pages in the reader's language: what happened, what to do, and a number to quote."""
+
+import logging
+import secrets
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from letters.web.doors import SignIn, keep_typed, offer_again, wants_json
+
+logger = logging.getLogger(__name__)
+
+
+def _page(request: HttpRequest, status: int, heading: str, advice: str) -> HttpResponse:
+    number = secrets.token_hex(4).upper()
+    logger.warning("error page %s: status %s at %s %s", number, status, request.method, request.path)
+    if wants_json(request):
+        return JsonResponse({"error": f"{heading}{advice}", "number": number}, status=status)
+    context = {"status": status, "heading": heading, "advice": advice, "number": number}
+    return render(request, "errors/error.html", context, status=status)
+
+
+@login_not_required
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, 400, _("这次提交没有被接受。"), _("返回上一页刷新后再试；内容过长时先删减再保存。"))
+
+
+@login_not_required
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, 403, _("您的账号没有做这件事的权限。"), _("需要时联系管理员调整角色。"))
+
+
+@login_not_required
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, 404, _("没有找到这个页面。"), _("核对网址，或回到工作台从列表中打开。"))
+
+
+@login_not_required
+def server_error(request: HttpRequest) -> HttpResponse:
+    advice = _("已保存的内容都在。稍后刷新再试；仍不行时把下面的编号告诉管理员。")
+    return _page(request, 500, _("系统出错了。"), advice)
+
+
+@login_not_required
+def csrf_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page was older than the sign-in: what was typed is offered again with a fresh token, our own pages only."""
+    if _is_ours(request) and request.method == "POST" and not wants_json(request):
+        kept = keep_typed(request)
+        if not request.user.is_authenticated:
+            return SignIn.as_view()(kept)
+        return offer_again(request, kept.kept_for, kept.kept, status=403)
+    return _page(request, 403, _("这个页面已经过期。"), _("返回上一页刷新后重新提交。"))
+
+
+def _is_ours(request: HttpRequest) -> bool:
+    """Sent by a page of this site: another site must not be able to put words into this confirmation."""
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    origin = request.headers.get("Origin", "")
+    return site == "same-origin" and origin in ("", f"{request.scheme}://{request.get_host()}")

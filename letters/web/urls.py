@@ -1,0 +1,25 @@
+"""Addresses of the account and of the language switch."""
+
+from django.contrib.auth import views as auth
+from django.contrib.auth.decorators import login_not_required
+from django.urls import path
+from django.views.i18n import set_language
+
+from letters.web.doors import SignIn, session_state
+
+urlpatterns = [
+    path("account/login/", SignIn.as_view(), name="login"),
+    path("account/logout/", auth.LogoutView.as_view(), name="logout"),
+    path(
+        "account/password/",
+        auth.PasswordChangeView.as_view(template_name="accounts/password.html", success_url="/account/password/done/"),
+        name="password",
+    ),
+    path(
+        "account/password/done/",
+        auth.PasswordChangeDoneView.as_view(template_name="accounts/password_done.html"),
+        name="password_done",
+    ),
+    path("account/session/", session_state, name="session"),
+    path("account/language/", login_not_required(set_language), name="set_language"),
+]

@@ -1,0 +1,15 @@
+"""Addresses of the wizard."""
+
+from django.forms import Form
+from django.urls import path
+
+from letters.wizard.views import CHECK, LetterWizard, preview
+
+# formtools wants a form at import; the real ones come from the letter definition, per request.
+wizard = LetterWizard.as_view(form_list=[Form], url_name="fill", done_step_name=CHECK)
+
+urlpatterns = [
+    path("letters/<int:pk>/fill/<slug:step>/", wizard, name="fill"),
+    path("letters/<int:pk>/check/", wizard, {"step": CHECK}, name="check"),
+    path("letters/<int:pk>/preview/", preview, name="preview"),
+]

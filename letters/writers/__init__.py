@@ -1,0 +1,1 @@
+"""A document tree becomes HTML, PDF, DOCX or plain text: one module each, all saying the same."""

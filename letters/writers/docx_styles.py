@@ -1,0 +1,33 @@
+"""Which style of the Word template each block of a letter is set in."""
+
+from letters.document.blocks import (
+    AnnexLine,
+    Block,
+    Heading,
+    Item,
+    NumberLine,
+    Paragraph,
+    PartyLine,
+    SignatureLine,
+    Title,
+)
+
+STYLES: dict[type, str] = {
+    Title: "Title",
+    NumberLine: "LetterNumber",
+    PartyLine: "LetterParty",
+    Paragraph: "LetterBody",
+    AnnexLine: "LetterAnnex",
+    SignatureLine: "LetterSignature",
+}
+DEEPEST_HEADING, DEEPEST_CLAUSE = 3, 4
+
+
+def style_of(line: Block | SignatureLine) -> str:
+    match line:
+        case Heading(level=level):
+            return f"Heading{min(level, DEEPEST_HEADING)}"
+        case Item(level=level):
+            return f"Clause{min(level, DEEPEST_CLAUSE)}"
+        case _:
+            return STYLES[type(line)]

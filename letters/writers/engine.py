@@ -1,0 +1,134 @@
+"""The only room that knows WeasyPrint: a press with our fonts and styles, closed to everything else.
+
+Importing it fails where Pango is not installed; `pdf` keeps that fault and tells the user what to do.
+"""
+
+import os
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+FONTCONFIG = Path(__file__).with_name("fontconfig.xml")
+
+
+@contextmanager
+def no_system_fonts() -> Iterator[None]:
+    """Fontconfig reads its file name while it starts; afterwards other programs get the user's own again."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(FONTCONFIG)
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="No fonts configured")
+            yield
+    finally:
+        del os.environ["FONTCONFIG_FILE"]
+        if before is not None:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+with no_system_fonts():
+    from weasyprint import CSS, HTML
+    from weasyprint.formatting_structure.boxes import Box, TextBox
+    from weasyprint.layout import inline
+    from weasyprint.text.ffi import harfbuzz_subset
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+if not harfbuzz_subset:
+    raise ImportError("libharfbuzz-subset0")
+
+SCHEME = "nuocheng:"
+# Archivable and tagged, so that it can be read aloud; no dates, so that equal letters are equal files.
+VARIANT = "pdf/a-3a"
+
+
+# Of a character's width; more and the reader's copy would have blanks between the characters.
+WIDEST_STRETCH = 0.1
+
+
+class RenderRefused(Exception):
+    """The page asked for something that is not ours: names what."""
+
+
+class OwnFiles(URLFetcher):
+    """Gives out the files it was told of; whatever else is asked for stops the rendering and is remembered."""
+
+    def __init__(self):
+        super().__init__(fail_on_errors=True)
+        self.files: dict[str, Path] = {}
+        self.refused: list[str] = []
+
+    def offer(self, path: Path) -> str:
+        """The address under which the file can be fetched from now on."""
+        self.files[SCHEME + path.name] = path
+        return SCHEME + path.name
+
+    def fetch(self, url, headers=None):
+        if url not in self.files:
+            self.refused.append(url)
+            raise RenderRefused(url)
+        return URLFetcherResponse(url, self.files[url].read_bytes())
+
+
+class Press:
+    """One font configuration with the styles read into it; used by one thread at a time."""
+
+    def __init__(self):
+        with no_system_fonts():
+            self.fonts = FontConfiguration()
+        self.files = OwnFiles()
+        self.families: set[str] = set()
+
+    def style(self, css: str) -> CSS:
+        return CSS(string=css, font_config=self.fonts, url_fetcher=self.files)
+
+    def add_fonts(self, faces: Mapping[str, Path]) -> None:
+        for family, path in faces.items():
+            if family not in self.families:
+                self.style(f'@font-face {{ font-family: "{family}"; src: url({self.files.offer(path)}) }}')
+                self.families.add(family)
+
+    def print(self, html: str, styles: list[CSS]) -> bytes:
+        self.files.refused.clear()
+        try:
+            page = HTML(string=html, url_fetcher=self.files)
+            made = page.write_pdf(stylesheets=styles, font_config=self.fonts, pdf_variant=VARIANT)
+        except FatalURLFetchingError as fault:
+            raise RenderRefused(", ".join(self.files.refused)) from fault
+        if self.files.refused:
+            raise RenderRefused(", ".join(self.files.refused))
+        return made
+
+
+def _justify(context, line: Box, extra_width: float) -> None:
+    """WeasyPrint stretches blanks, of which Chinese has none: the rest of a line goes between all its characters."""
+    places = sum(len(text.text) for text in _stretching(line)) - 1
+    if places > 0 and extra_width / places <= WIDEST_STRETCH * line.style["font_size"]:
+        _stretch(line, extra_width / places, 0)
+
+
+def _stretching(box: Box) -> Iterator[TextBox]:
+    """A rule to write on stays whole."""
+    if isinstance(box, TextBox):
+        yield from () if "__" in box.text else (box,)
+    for child in getattr(box, "children", ()):
+        yield from _stretching(child)
+
+
+def _stretch(box: Box, step: float, advance: float) -> float:
+    """Widen what is in the box by a step for each character; answers how far what follows has to move."""
+    box.position_x += advance
+    before = advance
+    for child in getattr(box, "children", ()):
+        advance = _stretch(child, step, advance)
+    if isinstance(box, TextBox) and "__" not in box.text:
+        box.style = box.style.copy()
+        spacing = box.style["letter_spacing"]
+        box.style["letter_spacing"] = step + (0 if spacing == "normal" else spacing)
+        advance += step * len(box.text)
+    box.width += advance - before
+    return advance
+
+
+inline.justify_line = _justify

@@ -1,0 +1,72 @@
+"""A Document as HTML: the fragment that the preview and the PDF share, and a whole page that stands alone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from letters.document.blocks import (
+    AnnexLine,
+    Blank,
+    Block,
+    Document,
+    Gap,
+    Heading,
+    Item,
+    NumberLine,
+    Paragraph,
+    PartyLine,
+    Run,
+    Signature,
+    Text,
+    Title,
+    Value,
+)
+from letters.writers.characters import ends_bare
+
+# A new block is a line here and a template of its own.
+TEMPLATES: dict[type[Block], str] = {
+    Title: "document/title.html",
+    NumberLine: "document/number_line.html",
+    PartyLine: "document/party_line.html",
+    Heading: "document/heading.html",
+    Paragraph: "document/paragraph.html",
+    Item: "document/item.html",
+    AnnexLine: "document/annex_line.html",
+    Signature: "document/signature.html",
+}
+KINDS: dict[type[Run], str] = {Text: "text", Value: "value", Gap: "gap", Blank: "blank"}
+STYLE = "css/letter.css"
+
+
+def document_html(document: Document) -> SafeString:
+    """The letter as an <article>: its text, without tags and white space, is the document's."""
+    return render_to_string("document/letter.html", {"parts": [_part(block) for block in document.blocks]})
+
+
+def page_html(document: Document, *, draft: bool, style: str | None = None) -> str:
+    """The letter as a file of its own, the style inside it; with an empty `style` the style comes from elsewhere."""
+    inlined = letter_style() if style is None else style
+    context = {"document": document, "article": document_html(document), "draft": draft, "style": inlined}
+    return render_to_string("document/page.html", context)
+
+
+def letter_style() -> str:
+    return Path(finders.find(STYLE)).read_text(encoding="utf-8")
+
+
+def _part(block: Block) -> dict[str, object]:
+    lines = block.lines if isinstance(block, Signature) else ()
+    return {
+        "template": TEMPLATES[type(block)],
+        "block": block,
+        "bare": ends_bare(getattr(block, "number", "")),
+        "runs": _by_kind(block.runs),
+        "lines": [(line.number, _by_kind(line.runs)) for line in lines],
+    }
+
+
+def _by_kind(runs: tuple[Run, ...]) -> list[tuple[str, Run]]:
+    return [(KINDS[type(run)], run) for run in runs]

@@ -1,0 +1,1 @@
+"""Tests mirror letters/; whole stories are in journeys/, a real browser in browser/."""

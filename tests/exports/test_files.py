@@ -1,0 +1,88 @@
+"""Downloads: right kind, right name, a watermark until approved, and nothing silent about missing characters."""
+
+from io import BytesIO
+from urllib.parse import quote
+from zipfile import ZipFile
+
+import pytest
+from django.urls import reverse
+
+from letters.models import Letter
+from tests.answers import example_answers
+from tests.wizard.pages import begun
+
+KINDS = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "txt": "消费者".encode()}
+
+
+@pytest.fixture
+def client(as_person, chenjing):
+    return as_person(chenjing)
+
+
+@pytest.mark.parametrize("extension", KINDS)
+def test_a_letter_leaves_as_a_file(client, chenjing, extension):
+    """ux 33"""
+    letter = begun("cip-1", chenjing, **example_answers("cip-1"))
+    reply = client.get(reverse("letter_file", args=[letter.pk, extension]))
+    assert reply.status_code == 200
+    assert reply.content.startswith(KINDS[extension])
+    named = reply.headers["Content-Disposition"]
+    assert named.startswith("attachment; filename*=utf-8''")
+    assert quote("杭州示例科技有限公司-消费者信息保护服务承诺书") in named
+    assert named.endswith("." + extension)
+
+
+def test_the_number_stands_in_the_name(client, chenjing):
+    letter = begun("ipc-2", chenjing, **example_answers("ipc-2"))
+    named = client.get(reverse("letter_file", args=[letter.pk, "txt"])).headers["Content-Disposition"]
+    assert quote("示科承诺〔2026〕1号") in named
+
+
+def word_parts(content: bytes) -> str:
+    with ZipFile(BytesIO(content)) as parts:
+        return "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist() if "header" in name)
+
+
+@pytest.mark.parametrize(
+    ("status", "marked"), [("draft", True), ("submitted", True), ("approved", False), ("issued", False)]
+)
+def test_a_letter_is_marked_as_draft_until_approved(client, chenjing, status, marked):
+    letter = begun("cip-1", chenjing, **example_answers("cip-1"))
+    Letter.objects.filter(pk=letter.pk).update(status=status)
+    reply = client.get(reverse("letter_file", args=[letter.pk, "docx"]))
+    assert ("草稿" in word_parts(reply.content)) is marked
+
+
+def test_a_letter_with_gaps_is_a_draft_whatever_its_state(client, chenjing):
+    letter = begun("cip-1", chenjing)
+    Letter.objects.filter(pk=letter.pk).update(status="approved")
+    reply = client.get(reverse("letter_file", args=[letter.pk, "docx"]))
+    assert "草稿" in word_parts(reply.content)
+
+
+def test_characters_that_no_font_has_are_named_and_not_printed(client, chenjing):
+    letter = begun("cip-1", chenjing, **example_answers("cip-1", work_name="测试\U000f1234字"))
+    reply = client.get(reverse("letter_file", args=[letter.pk, "pdf"]))
+    assert reply.status_code == 422
+    assert "\U000f1234" in reply.content.decode()
+    assert client.get(reverse("letter_file", args=[letter.pk, "docx"])).status_code == 200
+
+
+def test_an_answer_too_long_is_refused_and_does_not_reach_the_letter(client, chenjing):
+    letter = begun("cip-1", chenjing, **example_answers("cip-1", work_name="甲" * 100_000))
+    assert client.get(reverse("letter_file", args=[letter.pk, "pdf"])).status_code == 200
+    assert "［工作名称待填］" in client.get(reverse("letter_file", args=[letter.pk, "txt"])).content.decode()
+
+
+@pytest.mark.parametrize("letter_id", ["cip-1", "cip-2", "osp-1", "ipc-2"])
+@pytest.mark.parametrize("extension", ["pdf", "docx", "txt"])
+def test_blank_forms_can_be_taken_along(client, letter_id, extension):
+    reply = client.get(reverse("blank_file", args=[letter_id, extension]))
+    assert reply.status_code == 200
+    assert quote("承诺书") in reply.headers["Content-Disposition"]
+
+
+def test_a_format_we_do_not_make_is_not_found(client, chenjing):
+    letter = begun("cip-1", chenjing)
+    assert client.get(reverse("letter_file", args=[letter.pk, "odt"])).status_code == 404
+    assert client.get(reverse("blank_file", args=["cip-1", "html"])).status_code == 404

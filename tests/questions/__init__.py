@@ -1,0 +1,1 @@
+"""Each kind of question: how it is asked, cleaned, and read."""

@@ -1,0 +1,150 @@
+"""Every letter of the library: it loads, asks little at a time, builds without gaps, and keeps the conventions."""
+
+import re
+
+import pytest
+
+from letters.definitions.catalogue import letter_definitions, statutes
+from letters.definitions.schema import HeadingNode, ItemNode, ParagraphNode, Slot, Words, walk
+from letters.document.blocks import Heading, Signature
+from letters.document.build import build_blank_form, build_document
+from letters.questions.answers import read_answers
+from tests.answers import example_answers
+
+LETTERS = tuple(letter_definitions())
+MOST_STEPS, MOST_QUESTIONS = 7, 7
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,:;()!?]|[,:;()!?][\u4e00-\u9fff]")
+VAGUE = re.compile(r"定期|及时|适时|尽快")
+FORBIDDEN = re.compile(r"绝对|百分之百|100%|万无一失|零投诉|最终解释权|合同法|民法通则|网络交易管理办法|接受方|发觉")
+INVENTED = re.compile(r"[0-9０-９]")
+
+
+@pytest.fixture(params=LETTERS)
+def definition(request):
+    return letter_definitions()[request.param]
+
+
+def filled(definition, **changed):
+    return build_document(definition, read_answers(definition, example_answers(definition.id, **changed)))
+
+
+def words_of(definition):
+    for node in walk(definition.nodes):
+        for part in getattr(node, "inlines", ()):
+            if isinstance(part, Words):
+                yield part.text
+
+
+def test_it_asks_about_five_questions_a_step_in_at_most_seven_steps(definition):
+    """ux 3"""
+    assert len(definition.steps) <= MOST_STEPS
+    assert max(len(definition.fields_of(step.key)) for step in definition.steps) <= MOST_QUESTIONS
+
+
+def test_with_the_examples_it_builds_without_gaps(definition):
+    document = filled(definition)
+    assert not document.gaps
+    assert not read_answers(definition, example_answers(definition.id)).faults
+    assert "{{" not in document.text
+    assert 1_200 <= len(document.text) <= 3_200
+
+
+SWITCHES = ("choice", "yes_no", "multi_choice")
+
+
+def test_no_switch_leaves_a_hole(definition):
+    """Each way of answering each switch, the rest as in the examples: what is asked is answered, so no gap is left."""
+    for field in definition.fields:
+        if field.kind not in SWITCHES:
+            continue
+        options = ["yes", "no"] if field.kind == "yes_no" else [choice.key for choice in field.choices]
+        for option in options:
+            document = filled(definition, **{field.key: [option] if field.kind == "multi_choice" else option})
+            assert not document.gaps, (field.key, option, document.gaps)
+
+
+def test_optional_answers_left_out_leave_no_hole(definition):
+    optional = {field.key: "" for field in definition.fields if not field.required and field.kind not in SWITCHES}
+    assert not filled(definition, **optional).gaps
+
+
+def test_every_blank_form_is_for_ink(definition):
+    document = build_blank_form(definition)
+    assert not document.gaps
+    assert "_" in document.text
+    assert "□" in document.text
+
+
+def test_numbers_are_followed_by_the_unit_of_their_question(definition):
+    for node in walk(definition.nodes):
+        parts = getattr(node, "inlines", ())
+        for part, following in zip(parts, (*parts, Words(""))[1:], strict=True):
+            if isinstance(part, Slot) and definition.field(part.field).kind in (
+                "integer",
+                "decimal",
+                "percent",
+                "money",
+            ):
+                unit = definition.field(part.field).unit_zh.split("/")[0]
+                assert isinstance(following, Words)
+                assert following.text.startswith(unit), (part.field, unit, following.text)
+
+
+def test_the_text_keeps_the_conventions(definition):
+    for text in words_of(definition):
+        assert not HALF_WIDTH.search(text), text
+        assert not FORBIDDEN.search(text), text
+        assert not INVENTED.search(text), f"a figure that is no question: {text}"
+        assert not VAGUE.search(text), text
+
+
+def test_sentences_end_and_headings_do_not(definition):
+    for node in walk(definition.nodes):
+        if not getattr(node, "inlines", ()):
+            continue
+        last = node.inlines[-1]
+        if isinstance(node, HeadingNode):
+            assert isinstance(last, Words)
+            assert last.text[-1] not in "。；：，、"
+        elif isinstance(node, ItemNode | ParagraphNode) and isinstance(last, Words):
+            assert last.text[-1] in "。；：", last.text
+
+
+def test_it_rests_on_statutes_in_force(definition):
+    assert definition.statutes
+    assert {statutes()[key].status for key in definition.statutes} == {"in_force"}
+
+
+def test_it_ends_with_the_official_block(definition):
+    *_, last = filled(definition).blocks
+    assert isinstance(last, Signature)
+    assert [line.number for line in last.lines][:2] == ["承诺单位（盖章）：", "统一社会信用代码："]
+    assert last.lines[-1].text == "日期：2026年11月22日"
+
+
+def test_who_signs_decides_the_line_and_the_annex(definition):
+    authorised = filled(definition, signatory_capacity="authorised")
+    assert "授权代表（签字）：" in authorised.text
+    assert "附件：授权委托书" in authorised.text
+    assert "附件：" not in filled(definition).text
+    assert "____年____月____日" in filled(definition, leave_date_blank="yes").text
+
+
+@pytest.mark.parametrize(
+    ("letter_id", "first"),
+    [
+        ("cip-1", ["一、基本事项", "二、行为规范"]),
+        ("cip-2", ["1.承诺依据", "2.承诺目的"]),
+        ("ipc-2", ["1.术语定义", "2.承诺范围"]),
+    ],
+)
+def test_each_form_has_its_numbering(letter_id, first):
+    document = filled(letter_definitions()[letter_id])
+    headings = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+    assert headings[:2] == first
+
+
+def test_a_letter_to_an_authority_has_no_compensation_or_dispute_clause():
+    text = filled(letter_definitions()["cip-2"], recipient_kind="authority").text
+    assert "仲裁" not in text
+    assert "人民法院起诉" not in text.replace("向人民法院起诉的权利", "")
