@@ -33,17 +33,14 @@ def refusal(version, system=os.name, answers=answers):
     return f"{need}先安装其中一个，再运行一次。 / Install one of these and run this again."
 
 
-def main():
+if __name__ == "__main__":
     sentence = refusal(sys.version_info)
     if sentence:
         # Python 3.6 under LC_ALL=C cannot print Chinese; its byte stream can.
         sys.stderr.buffer.write((sentence + "\n").encode("utf-8"))
-        return 1
+        sys.exit(1)
+
     # Only here: an old Python cannot even read that module.
     from config.launch.command import launch
 
-    return launch(sys.argv[1:])
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(launch(sys.argv[1:]))

@@ -50,7 +50,7 @@ class Alone:
     """WeasyPrint in a process of its own; each call renders once and gives the seconds."""
 
     def __init__(self, page: str, css: str, **options: str):
-        self.process = subprocess.Popen(
+        self.process = subprocess.Popen(  # noqa: S603
             [sys.executable, "-c", ALONE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
         self._say(json.dumps([page, css, options]))
@@ -62,7 +62,6 @@ class Alone:
     def _say(self, line: str) -> None:
         self.process.stdin.write(line + "\n")
         self.process.stdin.flush()
-
 
     def close(self) -> None:
         self.process.stdin.close()
@@ -82,7 +81,9 @@ def in_turns(works: dict[str, Callable[[], float]]) -> dict[str, float]:
 
 
 def alone_style() -> str:
-    faces = "".join(f'@font-face {{ font-family: "{face.family}"; src: url({face.file.as_uri()}) }}' for face in shelf().faces)
+    faces = "".join(
+        f'@font-face {{ font-family: "{face.family}"; src: url({face.file.as_uri()}) }}' for face in shelf().faces
+    )
     return faces + stacks(shelf()) + letter_style()
 
 

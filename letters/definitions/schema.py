@@ -22,9 +22,9 @@ class Choice:
     en: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FieldDefinition:
-    """One entry of the shared vocabulary (library/fields.toml).
+    """One entry of the shared vocabulary (library/fields.toml); itself only, so that it can be looked up by identity.
 
     `min` and `max` are in the field's own unit; `unit_zh` may carry a rate (次/日). `default` and `example`
     are typed values of the kind. `reuse` marks facts that the next letter of the same author starts from.

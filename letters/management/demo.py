@@ -7,6 +7,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
 
+from letters.permissions import ADMINISTRATOR, AUDITOR, DRAFTER, LEGAL
+
 # Neither 0 and o nor 1, l and i: people type these from a screen. 16 characters, 79 bits.
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 GROUPS_OF_FOUR = 4
@@ -15,16 +17,17 @@ GROUPS_OF_FOUR = 4
 @dataclass(frozen=True)
 class DemoAccount:
     username: str
-    name: str
+    family_name: str
+    given_name: str
     role: str
 
 
 ACCOUNTS = (
-    DemoAccount("chenjing", "陈静", "drafter"),
-    DemoAccount("wanghao", "王浩", "drafter"),
-    DemoAccount("lintao", "林涛", "legal"),
-    DemoAccount("helei", "何蕾", "auditor"),
-    DemoAccount("admin", "管理员", "administrator"),
+    DemoAccount("chenjing", "陈", "静", DRAFTER),
+    DemoAccount("wanghao", "王", "浩", DRAFTER),
+    DemoAccount("lintao", "林", "涛", LEGAL),
+    DemoAccount("helei", "何", "蕾", AUDITOR),
+    DemoAccount("admin", "", "管理员", ADMINISTRATOR),
 )
 
 
@@ -43,7 +46,11 @@ def create_demo_accounts() -> list[tuple[DemoAccount, str]]:
 def create(account: DemoAccount) -> str:
     password = new_password()
     user = get_user_model().objects.create_user(
-        account.username, password=password, first_name=account.name, is_staff=account.role == "administrator"
+        account.username,
+        password=password,
+        last_name=account.family_name,
+        first_name=account.given_name,
+        is_staff=account.role == ADMINISTRATOR,
     )
     user.groups.add(Group.objects.get(name=account.role))
     return password

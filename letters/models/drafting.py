@@ -41,13 +41,14 @@ def copy_letter(letter: Letter, *, by: AbstractBaseUser) -> Letter:
     return start_letter(letter.definition, by=by, answers=letter.answers)
 
 
-def save_answers(letter: Letter, typed: Mapping[str, Typed], *, by: AbstractBaseUser, version: int) -> None:
+def save_answers(letter: Letter, typed: Mapping[str, Typed], *, by: AbstractBaseUser, version: int) -> Journey:
     """Write these fields over the stored ones in one conditional UPDATE; SaveRefused when `version` is stale.
 
     One statement, so it is atomic without a transaction, and a second writer finds 0 rows instead of our row.
     """
     changed = Letter(pk=letter.pk, definition_id=letter.definition_id, answers={**letter.answers, **typed})
-    changed.summarise(Journey(letter.definition, changed.answers))
+    journey = Journey(letter.definition, changed.answers)
+    changed.summarise(journey)
     now = timezone.now()
     fields = ("answers", "company", "company_key", "steps_done", "steps_total")
     saved = Letter.objects.filter(pk=letter.pk, version=version, status__in=EDITABLE, deleted_at=None).update(
@@ -61,6 +62,7 @@ def save_answers(letter: Letter, typed: Mapping[str, Typed], *, by: AbstractBase
     for name in fields:
         setattr(letter, name, getattr(changed, name))
     letter.version, letter.updated_at, letter.updated_by = version + 1, now, by
+    return journey
 
 
 def put_in_bin(letter: Letter) -> bool:

@@ -1,6 +1,7 @@
 """Which class asks which kind of field: a new kind is one class and one line here."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from letters.definitions.schema import FieldDefinition
@@ -40,7 +41,9 @@ class UnknownKind(LookupError):
     """A field of the vocabulary names a kind that no question knows."""
 
 
+@lru_cache(maxsize=1024)
 def question_for(field: FieldDefinition) -> Question:
+    """The question that asks this field; one for each field, as a question keeps nothing of an answer."""
     try:
         return KINDS[field.kind](field)
     except KeyError:

@@ -19,16 +19,10 @@ NEVER_KEPT = ("csrfmiddlewaretoken", "password", "username", "next")
 class SignInMiddleware(LoginRequiredMiddleware):
     """Scripts get 401 (a followed redirect would read as "saved"); a posted page is kept and offered again."""
 
-    def process_view(self, request, view_func, view_args, view_kwargs):
-        response = super().process_view(request, view_func, view_args, view_kwargs)
-        if request.user.is_authenticated:
-            request.keep_private = True
-        return response
-
     def __call__(self, request):
+        """No page is kept by a cache: the next person at this desk presses Back, too."""
         response = super().__call__(request)
-        if getattr(request, "keep_private", False) and "Cache-Control" not in response.headers:
-            response.headers["Cache-Control"] = "no-store"
+        response.headers.setdefault("Cache-Control", "no-store")
         return response
 
     def handle_no_permission(self, request, view_func):

@@ -29,6 +29,11 @@ class Draft:
     def journey(self) -> Journey:
         return Journey(self.definition, self.letter.answers)
 
+    def show_current(self, letter: Letter) -> None:
+        """Go on with the letter as it is in the database now."""
+        self.letter = letter
+        self.journey = Journey(self.definition, letter.answers)
+
     def with_typed(self, typed: Mapping[str, Typed]) -> Journey:
         """The journey as it would be with these answers, without saving them."""
         return Journey(self.definition, {**self.letter.answers, **typed})
@@ -66,10 +71,9 @@ class Draft:
                     return
                 raise SaveRefused(self.letter)
             try:
-                save_answers(self.letter, typed, by=self.user, version=self.letter.version)
+                self.journey = save_answers(self.letter, typed, by=self.user, version=self.letter.version)
             except SaveRefused as refused:
-                self.letter = refused.current
+                self.show_current(refused.current)
             else:
-                self.__dict__.pop("journey", None)
                 return
         raise SaveRefused(self.letter)

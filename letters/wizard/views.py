@@ -16,6 +16,7 @@ from formtools.wizard.views import NamedUrlWizardView
 from letters.models import Letter
 from letters.models.drafting import SaveRefused
 from letters.permissions import may_edit, may_see
+from letters.questions.forms import StepForm
 from letters.web.doors import wants_json
 from letters.wizard.check_page import check_sections
 from letters.wizard.conflict import as_list, conflict_rows
@@ -48,7 +49,10 @@ class LetterWizard(NamedUrlWizardView):
         super().setup(request, *args, **kwargs)
         self.draft = request.draft = open_draft(request, kwargs["pk"])
         steps = [step.key for step in self.draft.definition.steps]
-        self.form_list = {key: self.draft.form_class(key) for key in steps}
+        # formtools wants a form for every step; only that of this page is ever made.
+        self.form_list = dict.fromkeys(steps, StepForm)
+        if kwargs["step"] in steps:
+            self.form_list[kwargs["step"]] = self.draft.form_class(kwargs["step"])
         self.condition_dict = {key: _asks_anything(key) for key in steps}
 
     def get_step_url(self, step):
@@ -122,8 +126,7 @@ class LetterWizard(NamedUrlWizardView):
         }
         if wants_json(self.request):
             return JsonResponse({"error": said}, status=409)
-        self.draft.letter = refused.current
-        self.draft.__dict__.pop("journey", None)
+        self.draft.show_current(refused.current)
         step = self.steps.current
         context = self.get_context_data(form=self.get_form(), typed=self.typed)
         context |= {"conflict": conflict_rows(self.draft, step, self.typed), "said": said}

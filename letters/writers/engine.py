@@ -81,7 +81,8 @@ class Press:
         self.families: set[str] = set()
 
     def style(self, css: str) -> CSS:
-        return CSS(string=css, font_config=self.fonts, url_fetcher=self.files)
+        with self._only_own_files():
+            return CSS(string=css, font_config=self.fonts, url_fetcher=self.files)
 
     def add_fonts(self, faces: Mapping[str, Path]) -> None:
         for family, path in faces.items():
@@ -90,15 +91,19 @@ class Press:
                 self.families.add(family)
 
     def print(self, html: str, styles: list[CSS]) -> bytes:
+        with self._only_own_files():
+            page = HTML(string=html, url_fetcher=self.files)
+            return page.write_pdf(stylesheets=styles, font_config=self.fonts, pdf_variant=VARIANT)
+
+    @contextmanager
+    def _only_own_files(self) -> Iterator[None]:
         self.files.refused.clear()
         try:
-            page = HTML(string=html, url_fetcher=self.files)
-            made = page.write_pdf(stylesheets=styles, font_config=self.fonts, pdf_variant=VARIANT)
+            yield
         except FatalURLFetchingError as fault:
             raise RenderRefused(", ".join(self.files.refused)) from fault
         if self.files.refused:
             raise RenderRefused(", ".join(self.files.refused))
-        return made
 
 
 def _justify(context, line: Box, extra_width: float) -> None:

@@ -1,4 +1,4 @@
-"""Which characters are built into the letter's fonts once; the rest come a page of 256 at a time, when a letter has them."""
+"""Which characters are built into the fonts at once; the rest come by pages of 256, when a letter has them."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -18,6 +18,7 @@ SPANS = (
     (0x25A0, 0x25A1),
     (0x2610, 0x2612),
     (0x3000, 0x3020),
+    (0x338E, 0x33A6),
     (0xFF01, 0xFF5E),
     (0xFFE5, 0xFFE5),
 )

@@ -1,6 +1,6 @@
 """Makes several faces at once, each in its own process: outlines are counted on one core only.
 
-Run as a program it makes one face: a job as JSON comes in, the file is written, the source's characters go out as ranges.
+Run as a program it makes one face: a job comes in as JSON, the source's characters go out as ranges.
 """
 
 import json
@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from letters.writers.font_characters import Ranges, codes, ranges
-from letters.writers.font_sources import FontUnreadable, Source
+from letters.writers.font_sources import Source, unreadable
 from letters.writers.font_subset import Job, make
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,7 +23,7 @@ def make_all(jobs: dict[Path, Job]) -> list[Ranges]:
     answers = [process.communicate() for process in started]
     for job, process, (_, complaint) in zip(jobs.values(), started, answers, strict=True):
         if process.returncode:
-            raise FontUnreadable(f"字体文件 {job.source.path.name} 无法使用：{complaint.strip().splitlines()[-1:]}")
+            raise unreadable(job.source.path) from RuntimeError(complaint)
     return [json.loads(answer) for answer, _ in answers]
 
 

@@ -14,10 +14,8 @@ def close_up(font: TTFont, names: Mapping[int, str]) -> None:
     closing, opening = _class(CLOSING, names), _class(OPENING, names)
     if closing and opening:
         half = font["head"].unitsPerEm // 2
-        addOpenTypeFeaturesFromString(
-            font,
-            f"feature kern {{ pos [{closing}] [{closing} {opening}] -{half}; pos [{opening}] [{opening}] -{half}; }} kern;",
-        )
+        pairs = f"pos [{closing}] [{closing} {opening}] -{half}; pos [{opening}] [{opening}] -{half};"
+        addOpenTypeFeaturesFromString(font, f"feature kern {{ {pairs} }} kern;")
 
 
 def _class(marks: str, names: Mapping[int, str]) -> str:

@@ -1,4 +1,4 @@
-"""The folder of built fonts: made from an offer of sources, described by a manifest, replaced without ever being half."""
+"""The folder of built fonts: made from the sources on offer, described by a manifest, never seen half made."""
 
 import json
 import os
@@ -6,20 +6,20 @@ import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 
 import fontTools
 
 from letters.writers.font_characters import codes, everyday
-from letters.writers.font_sources import Offer, Source, chosen
 from letters.writers.font_press import make_all
+from letters.writers.font_sources import Offer, Source, chosen
 from letters.writers.font_subset import Job
 from letters.writers.watermark import draft_svg
 
-# Raise it when a change of this package makes other fonts out of the same files.
-RECIPE = 1
+# Rooms whose change makes other fonts out of the same files.
+RECIPE = ("font_boxes", "font_characters", "font_punctuation", "font_sources", "font_subset", "watermark")
 MANIFEST = "manifest.json"
 HOUR = 3600
 
@@ -62,7 +62,7 @@ def is_up_to_date(folder: Path, offer: Offer) -> bool:
     try:
         kept = _manifest(folder)
         return kept["made_of"] == _made_of(offer) and all((folder / name).is_file() for name in _files(kept))
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return False
 
 
@@ -91,7 +91,13 @@ def put(target: Path, content: bytes) -> None:
 
 
 def _made_of(offer: Offer) -> dict[str, object]:
-    return {"recipe": RECIPE, "fonttools": fontTools.version, "files": offer.stamp()}
+    return {"recipe": _recipe(), "fonttools": fontTools.version, "files": offer.stamp()}
+
+
+@cache
+def _recipe() -> str:
+    rooms = (Path(__file__).with_name(f"{name}.py").read_bytes() for name in RECIPE)
+    return sha256(b"".join(rooms)).hexdigest()
 
 
 def _manifest(folder: Path) -> dict:

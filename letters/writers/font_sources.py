@@ -1,12 +1,16 @@
-"""Where the faces of a letter come from: the company's folder, then the system, then the open fonts installed with us."""
+"""Where the faces of a letter come from: the company's folder, the system, the open fonts installed with us."""
 
 import os
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pylopdf_fonts_zh_cn
+from django.utils.translation import gettext as _
 from fontTools.ttLib import TTCollection, TTFont, TTLibError
+
+from letters.writers.pdf_faults import FontUnreadable
 
 # GB/T 9704: text 仿宋, title 小标宋, first headings 黑体, second headings 楷体. Serif and sans are the open stand-ins.
 ROLES = ("serif", "sans", "fangsong", "title", "hei", "kai")
@@ -45,15 +49,12 @@ SYSTEM_FOLDERS = (
 FONT_ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 COLLECTIONS = (".ttc", ".otc")
 SIMPLIFIED = (" sc", " cn", " gb")
-
-
-class FontUnreadable(Exception):
-    """A font file cannot be read: the sentence names it."""
+FAULTS = (TTLibError, KeyError, OSError, struct.error, AssertionError)
 
 
 @dataclass(frozen=True)
 class Source:
-    """One face: `number` is its place in a collection, `han_only` says that its Latin letters and signs are not wanted."""
+    """One face: `number` is its place in a collection, `han_only` that only its Han characters are wanted."""
 
     path: Path
     number: int = 0
@@ -112,22 +113,33 @@ def _company_roles(path: Path) -> dict[str, Source]:
 
 def _chinese_face(path: Path) -> Source:
     """A collection's first face is Japanese more often than not: take the one for simplified Chinese."""
-    faces = (number for number in range(_face_count(path)) if any(part in _family(path, number) for part in SIMPLIFIED))
-    number = next(faces, 0) if path.name.lower().endswith(COLLECTIONS) else 0
+    number = 0
+    if path.name.lower().endswith(COLLECTIONS):
+        families = [_family(path, number) for number in range(_face_count(path))]
+        simplified = (family for family in families if any(part in family for part in SIMPLIFIED))
+        number = families.index(next(simplified, families[0]))
     return Source(path, number, han_only=not path.name.startswith(COMPLETE_FAMILIES))
 
 
 def _face_count(path: Path) -> int:
-    with TTCollection(path, lazy=True) as collection:
-        return len(collection.fonts)
+    try:
+        with path.open("rb") as file, TTCollection(file, lazy=True) as collection:
+            return len(collection.fonts)
+    except FAULTS as fault:
+        raise unreadable(path) from fault
 
 
 def _family(path: Path, number: int) -> str:
     """The family in every language the font gives it, lower case."""
     try:
-        with TTFont(path, fontNumber=number, lazy=True) as font:
+        with path.open("rb") as file, TTFont(file, fontNumber=number, lazy=True) as font:
             return " ".join(
                 record.toUnicode("replace") for record in font["name"].names if record.nameID in {1, 16}
             ).lower()
-    except (TTLibError, KeyError, OSError) as fault:
-        raise FontUnreadable(f"字体文件 {path.name} 无法读取，换一个完好的文件，或把它移出字体文件夹。") from fault
+    except FAULTS as fault:
+        raise unreadable(path) from fault
+
+
+def unreadable(path: Path) -> FontUnreadable:
+    sentence = _("字体文件 %(name)s 无法读取。换一个完好的文件，或把它移出字体文件夹，然后重启服务。")
+    return FontUnreadable(sentence % {"name": path.name})

@@ -1,4 +1,4 @@
-"""One face of a letter made small and quick: the characters asked for, as TrueType outlines with no layout but our own."""
+"""One face made small and quick: the characters asked for, as TrueType outlines, with no layout but our own."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -65,7 +65,7 @@ class Face:
 
     def _draw_dash(self, quadratic: Cu2QuPen) -> int:
         """A Chinese dash is one character wide from edge to edge, so that two of them join."""
-        left, bottom, right, top = self._bounds(DASH)
+        left, bottom, right, _ = self._bounds(DASH)
         stretch, lift = self.size / (right - left), DASH_HEIGHT * self.size - bottom
         self._glyph(DASH).draw(TransformPen(quadratic, (stretch, 0, 0, 1, -left * stretch, lift)))
         return self.size

@@ -1,6 +1,5 @@
 """A Document as HTML: the fragment that the preview and the PDF share, and a whole page that stands alone."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from django.contrib.staticfiles import finders

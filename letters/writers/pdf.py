@@ -14,6 +14,7 @@ from letters.writers.font_extra import extra_fonts
 from letters.writers.font_shelf import Shelf
 from letters.writers.fonts import shelf
 from letters.writers.html import letter_style, page_html
+from letters.writers.pdf_faults import PdfUnavailable
 
 try:
     from letters.writers import engine
@@ -33,17 +34,11 @@ STACKS = {
 _one_at_a_time = Lock()
 
 
-class PdfUnavailable(Exception):
-    """PDF cannot be made on this machine: the sentence says what to install."""
-
-
 def render_pdf(document: Document, *, draft: bool) -> bytes:
     """The letter as PDF/A; a draft bears its watermark. Raises PdfUnavailable, DocumentTooLong."""
     check_bounds(document)
     if engine is None:
-        raise PdfUnavailable(
-            _("本机缺少 PDF 组件，暂时不能导出 PDF。安装 Pango 和 HarfBuzz 后重启服务即可。")
-        ) from ENGINE_FAULT
+        raise PdfUnavailable(_("本机缺少排版组件，不能导出 PDF。安装 Pango 和 HarfBuzz 后重启服务。")) from ENGINE_FAULT
     with _one_at_a_time:
         return workshop().render(document, draft)
 

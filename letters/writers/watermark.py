@@ -1,4 +1,4 @@
-"""草稿 across the page of a letter that is not finished: outlines, not text, so that it never gets into what is copied."""
+"""草稿 across the page of an unfinished letter: outlines, not text, so that nobody copies it with the words."""
 
 from math import cos, radians, sin
 from pathlib import Path

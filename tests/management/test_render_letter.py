@@ -131,7 +131,9 @@ def test_a_wrong_call_is_two(answers, tmp_path, args, capsys):
     """Through the command line's own parser, which ends wrong calls itself."""
     file = answers(example_answers("cip-1"))
     with pytest.raises(SystemExit) as ended:
-        Command().run_from_argv(["manage.py", "render_letter", *(part.format(file=file, folder=tmp_path) for part in args)])
+        Command().run_from_argv(
+            ["manage.py", "render_letter", *(part.format(file=file, folder=tmp_path) for part in args)]
+        )
     assert ended.value.code == 2
     assert capsys.readouterr().err
 

@@ -6,10 +6,10 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from letters.writers.font_sources import FontUnreadable
-from letters.writers.fonts import build_fonts
 from letters.management.demo import create_demo_accounts
 from letters.management.static_files import collect_static
+from letters.writers.font_sources import FontUnreadable
+from letters.writers.fonts import build_fonts
 
 NO_ACCOUNT = "还没有账号：python3 run.py manage createsuperuser / No account yet: that line makes one."
 

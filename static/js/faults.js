@@ -1,0 +1,21 @@
+// Takes the fault off a question as soon as its answer changes, in the list on top as well.
+
+const form = document.querySelector("form.step");
+
+function mend({ target }) {
+  const question = target.closest(".question-refused");
+  if (!question) return;
+  question.classList.remove("question-refused");
+  question.querySelector(".error-message").remove();
+  for (const control of question.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
+  strike(question);
+}
+
+function strike(question) {
+  const summary = document.querySelector(".error-summary");
+  const links = [...(summary?.querySelectorAll("a") ?? [])];
+  links.find((link) => question.querySelector(link.hash))?.closest("li").remove();
+  if (summary && !summary.querySelector("li")) summary.remove();
+}
+
+form.addEventListener("input", mend);
