@@ -1,4 +1,4 @@
-"""The people of the tests: 陈静 and 王浩 draft, 林涛 is legal, 何蕾 audits, 管理员 keeps accounts, 周敏 is a stranger."""
+"""The people of the tests: 陈静 and 王浩 draft, 林涛 is legal, 何蕾 audits, 周敏 is a stranger."""
 
 from django.contrib.auth.models import Group, User
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from letters.definitions.catalogue import letter_definitions, statutes
-from letters.definitions.schema import HeadingNode, ItemNode, ParagraphNode, Slot, Words, walk
+from letters.definitions.nodes import HeadingNode, ItemNode, ParagraphNode, Slot, Words, walk
 from letters.document.blocks import Heading, Signature
 from letters.document.build import build_blank_form, build_document
 from letters.questions.answers import read_answers

@@ -1,15 +1,14 @@
-"""Serves: everything is set up, then gunicorn takes this process's place."""
+"""Serves: everything Django needs is set up, then gunicorn takes this process's place (server.py)."""
 
 import signal
 from pathlib import Path
 
 from config.launch.address import bind_text, is_loopback, require_free
 from config.launch.environment import RUNTIME, ensure_environment, require_room
-from config.launch.places import ROOT, require_data_folder
-from config.launch.process import become, run
+from config.launch.places import require_data_folder
+from config.launch.process import become
 from config.launch.speech import LaunchRefused, say
 from config.launch.system import ensure_libraries
-from config.launch.turns import alone_in
 
 
 def serve(host: str, port: int, environ: dict[str, str]) -> None:
@@ -19,10 +18,10 @@ def serve(host: str, port: int, environ: dict[str, str]) -> None:
     require_data_folder(environ)
     python = ensure_environment(RUNTIME)
     ensure_libraries()
-    prepare(python, environ, *(["--demo"] if is_loopback(host) else []))
     warn_of_host_names(host, environ)
     require_free(host, port)
-    # A SIGTERM between here and gunicorn's own handlers waits (server.py lets it in) and still ends with 0.
+    say("准备数据与字体（第一次约半分钟）… / Preparing data and fonts")
+    # A SIGTERM on the threshold waits until server.py lets it in, and still ends with 0.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
     become(gunicorn(python, host, port), environ)
 
@@ -37,14 +36,6 @@ def refuse_open_debugging(host: str, environ: dict[str, str]) -> None:
 def warn_of_host_names(host: str, environ: dict[str, str]) -> None:
     if not is_loopback(host) and not environ.get("NUOCHENG_HOSTS"):
         say("把 NUOCHENG_HOSTS 设为访问时用的域名，否则只有本机得到应答。 / Set NUOCHENG_HOSTS to the site's name.")
-
-
-def prepare(python: Path, environ: dict[str, str], *options: str) -> None:
-    say("准备数据与字体（第一次约半分钟）… / Preparing data and fonts")
-    with alone_in(Path(environ["NUOCHENG_DATA"])):
-        code = run([str(python), str(ROOT / "manage.py"), "prepare", *options], environ=environ)
-    if code != 0:
-        raise LaunchRefused("准备没有完成：按上面所说处理后，再运行一次。 / Not ready: see the line above.")
 
 
 def gunicorn(python: Path, host: str, port: int) -> list[str]:

@@ -1,20 +1,57 @@
-"""gunicorn's settings."""
+"""gunicorn's settings, and what its master does first: the data is prepared where Django is loaded anyway, once."""
 
 import os
 import signal
+import sys
+
+import django
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connections
+from django.urls import get_resolver
+
+from config.launch.address import is_loopback
+from config.launch.speech import say
+from config.launch.turns import alone_in
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 workers = 2
 worker_class = "gthread"
 threads = 4
-# One import for both workers, and the address is announced only when the application has loaded.
-preload_app = True
 graceful_timeout = 10
 loglevel = "warning"
 # Its default place is one per user: two servers of one user would share it.
 control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108 (heartbeat files only)
 
+EXIT_CODES = {signal.SIGTERM: 0, signal.SIGINT: 130}
+
+
+def let_signals_in():
+    """Until gunicorn has handlers of its own; serve.py held signals back while this program was loading."""
+    for number, code in EXIT_CODES.items():
+        signal.signal(number, lambda *_, code=code: sys.exit(code))
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, EXIT_CODES)
+
+
+def on_starting(server):
+    django.setup()
+    try:
+        with alone_in(settings.NUOCHENG_DATA):
+            call_command("prepare", demo=all(is_loopback(host) for host, _ in server.cfg.address))
+    except CommandError as refused:
+        say(str(refused))
+        sys.exit(1)
+    # Workers must not share the master's connection; but they shall share every import. Only now: WhiteNoise
+    # looks once at what static files there are.
+    connections.close_all()
+    server.app.wsgi()
+    _ = get_resolver().url_patterns
+
 
 def when_ready(server):
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM, signal.SIGINT})
     print(f"诺成 Nuocheng: {server.LISTENERS[0]}/", flush=True)
+
+
+let_signals_in()

@@ -1,9 +1,9 @@
 """Runs the tests with the same set-up as the server, in a data folder of their own."""
 
 from config.launch.environment import RUNTIME, TESTS, VENV, ensure_environment, require_room
-from config.launch.places import require_data_folder
-from config.launch.process import become
-from config.launch.serve import prepare
+from config.launch.places import ROOT, require_data_folder
+from config.launch.process import become, run
+from config.launch.speech import LaunchRefused, say
 from config.launch.system import ensure_libraries
 
 
@@ -14,5 +14,7 @@ def test(arguments: list[str], environ: dict[str, str]) -> None:
     # Never the data people work with; kept between runs because fonts take their time.
     environ = {**environ, "NUOCHENG_DATA": str(VENV / "test-data")}
     require_data_folder(environ)
-    prepare(python, environ, "--verbosity=0")
+    say("准备数据与字体（第一次约半分钟）… / Preparing data and fonts")
+    if run([str(python), str(ROOT / "manage.py"), "prepare", "--verbosity=0"], environ=environ) != 0:
+        raise LaunchRefused("准备没有完成：按上面所说处理后，再运行一次。 / Not ready: see the line above.")
     become([str(python), "-m", "pytest", *arguments], environ)

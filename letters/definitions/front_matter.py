@@ -9,7 +9,7 @@ from letters.definitions.schema import DefinitionError, Statute, Vocabulary
 
 NUMBER_STYLES = ("第一章", "第一条", "一、", "（一）", "1.", "（1）", "1.1", "1.1.1", "①")
 _FENCED = re.compile(r"\A\+\+\+\n(?P<toml>.*?)^\+\+\+\n", re.DOTALL | re.MULTILINE)
-_SHAPE = {
+_SHAPE: dict[str, type] = {
     "id": str,
     "version": int,
     "title": str,
@@ -25,7 +25,10 @@ _SHAPE = {
     "statutes": tuple,
     "signature": tuple,
     "defaults": MappingProxyType,
+    "steps": MappingProxyType,
 }
+
+_WRITTEN: dict[type, type] = {tuple: list, MappingProxyType: dict}
 
 
 def front_matter(
@@ -46,7 +49,7 @@ def front_matter(
 
 class _FrontMatter:
     def __init__(self, path: str, source: str, table: dict):
-        self.path, self.source, self.table = path, source, {"defaults": {}} | table
+        self.path, self.source, self.table = path, source, {"defaults": {}, "steps": {}} | table
 
     def error(self, key: str, message: str) -> DefinitionError:
         found = re.search(rf"^\W*{re.escape(key)}\b", self.source, re.MULTILINE)
@@ -61,13 +64,15 @@ class _FrontMatter:
         self._known("statutes", meta["statutes"], statutes, "statute")
         self._known("signature", meta["signature"], vocabulary.fields, "field")
         self._known("defaults", meta["defaults"], vocabulary.fields, "field")
+        self._known("steps", meta["steps"], vocabulary.fields, "field")
+        self._known("steps", self.table["steps"].values(), {step.key for step in vocabulary.steps}, "step")
         return meta
 
     def _value(self, key: str, kind: type) -> object:
         if key not in self.table:
             raise DefinitionError(self.path, 1, f"missing key: {key}")
         value = self.table[key]
-        if not isinstance(value, {tuple: list, MappingProxyType: dict}.get(kind, kind)):
+        if not isinstance(value, _WRITTEN.get(kind, kind)):
             raise self.error(key, f"{key} is not of the right kind: {value!r}")
         return kind(value)
 

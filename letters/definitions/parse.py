@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -10,27 +11,24 @@ from mdit_py_plugins.container import container_plugin
 
 from letters.definitions.conditions import ConditionError, condition_from_line
 from letters.definitions.front_matter import front_matter
-from letters.definitions.schema import (
-    DefinitionError,
+from letters.definitions.nodes import (
     HeadingNode,
     Inline,
     ItemNode,
-    LetterDefinition,
     LineNode,
     Node,
     ParagraphNode,
     Ref,
     Slot,
-    Statute,
-    Vocabulary,
     WhenNode,
     Words,
-    walk,
 )
+from letters.definitions.references import check_references
+from letters.definitions.schema import DefinitionError, FieldDefinition, LetterDefinition, Statute, Step, Vocabulary
 
-ROLES = ("number", "parties", "annex")
+ROLES = ("number", "parties", "facts", "annex")
 _SLOT = re.compile(r"\{\{(.*?)\}\}")
-_SLOT_NAME = re.compile(r"(?P<ref>ref:)?(?P<name>[a-z][a-z0-9_-]*)")
+_SLOT_NAME = re.compile(r"(?:(?P<how>ref|boxes):)?(?P<name>[a-z][a-z0-9_-]*)")
 _HEADING_NAME = re.compile(r"\s*\{#(?P<name>[a-z][a-z0-9_-]*)\}\s*$")
 
 
@@ -41,14 +39,24 @@ def parse_letter(
     meta, body, first_line = front_matter(source, path=path, vocabulary=vocabulary, statutes=statutes)
     reader = _Reader(path, first_line, vocabulary)
     nodes = reader.nodes(_markdown().parse(body))
-    reader.check_references(nodes)
+    check_references(nodes, path=path, lines=reader.references)
     used = reader.used | set(meta["signature"])
-    fields = tuple(field for key, field in vocabulary.fields.items() if key in used)
-    for key in meta["defaults"]:
+    moved = meta.pop("steps")
+    for key in (*meta["defaults"], *moved):
         if key not in used:
-            raise DefinitionError(path, 1, f"default for a field that the letter does not use: {key}")
+            raise DefinitionError(path, 1, f"default or step for a field that the letter does not use: {key}")
+    fields = _in_steps([field for key, field in vocabulary.fields.items() if key in used], moved, vocabulary.steps)
     steps = tuple(step for step in vocabulary.steps if any(field.step == step.key for field in fields))
     return LetterDefinition(**meta, nodes=nodes, fields=fields, steps=steps, source=source, path=path)
+
+
+def _in_steps(
+    fields: list[FieldDefinition], moved: Mapping[str, str], steps: tuple[Step, ...]
+) -> tuple[FieldDefinition, ...]:
+    """The fields in the order of the steps; a letter may ask some of them in another step than is usual."""
+    placed = [replace(field, step=moved[field.key]) if field.key in moved else field for field in fields]
+    order = [step.key for step in steps]
+    return tuple(sorted(placed, key=lambda field: order.index(field.step)))
 
 
 def _markdown() -> MarkdownIt:
@@ -64,7 +72,7 @@ class _Reader:
     def __init__(self, path: str, first_line: int, vocabulary: Vocabulary):
         self.path, self.first_line, self.vocabulary = path, first_line, vocabulary
         self.used: set[str] = set()
-        self.references: dict[str, int] = {}
+        self.references: dict[str, int] = {}  # the line on which each name is referred to
 
     def nodes(self, tokens: list[Token]) -> tuple[Node, ...]:
         return tuple(self._blocks(SyntaxTreeNode(tokens).children, depth=1))
@@ -84,7 +92,7 @@ class _Reader:
                     yield from self._items(element, depth)
                 case "container_when":
                     yield WhenNode(self._condition(element), tuple(self._blocks(element.children, depth)))
-                case "container_number" | "container_parties" | "container_annex":
+                case "container_number" | "container_parties" | "container_facts" | "container_annex":
                     yield from self._lines(element, element.type.removeprefix("container_"))
                 case _:
                     raise self.error(element, f"a letter cannot hold {element.type}: {_start_of(element)}")
@@ -93,7 +101,7 @@ class _Reader:
         inlines = self._inlines(element)
         last = inlines[-1] if inlines else Words("")
         found = _HEADING_NAME.search(last.text) if isinstance(last, Words) else None
-        if found is None:
+        if found is None or not isinstance(last, Words):
             return HeadingNode(int(element.tag[1]), inlines)
         rest = (Words(last.text[: found.start()], last.strong),) if found.start() else ()
         return HeadingNode(int(element.tag[1]), inlines[:-1] + rest, found["name"])
@@ -126,6 +134,11 @@ class _Reader:
                 raise self.error(element, f"{leaf.field} has no such choice: {', '.join(map(str, leaf.values))}")
         return condition
 
+    def _slot(self, block: SyntaxTreeNode, key: str, boxes: bool) -> Slot:
+        if boxes and not self.vocabulary.fields[self._use(block, key)].choices:
+            raise self.error(block, f"boxes for a field without choices: {key}")
+        return Slot(self._use(block, key), boxes)
+
     def _use(self, element: SyntaxTreeNode, key: str) -> str:
         if key not in self.vocabulary.fields:
             raise self.error(element, f"unknown field: {key}")
@@ -153,36 +166,11 @@ class _Reader:
             found = _SLOT_NAME.fullmatch(piece.strip())
             if not found:
                 raise self.error(block, f"not a field name: {{{{{piece}}}}}")
-            if found["ref"]:
+            if found["how"] == "ref":
                 self.references[found["name"]] = self.first_line + (block.map[0] if block.map else 0)
                 yield Ref(found["name"])
             else:
-                yield Slot(self._use(block, found["name"]))
-
-    def check_references(self, nodes: tuple[Node, ...]) -> None:
-        """A reference may only point to a heading that is in the letter whenever the reference is."""
-        homes = {node.name: chain for node, chain in _with_conditions(nodes) if isinstance(node, HeadingNode)}
-        names = [node.name for node in walk(nodes) if isinstance(node, HeadingNode) and node.name]
-        if len(set(names)) < len(names):
-            raise DefinitionError(self.path, 1, f"two headings have one name: {max(names, key=names.count)}")
-        for node, chain in _with_conditions(nodes):
-            for part in getattr(node, "inlines", ()):
-                if isinstance(part, Ref) and not _within(chain, homes.get(part.name)):
-                    reason = "points into an optional clause" if part.name in homes else "unknown clause"
-                    line = self.references[part.name]
-                    raise DefinitionError(self.path, line, f"{reason}: {{{{ref:{part.name}}}}}")
-
-
-def _with_conditions(nodes: tuple[Node, ...], chain: tuple = ()) -> Iterator[tuple[Node, tuple]]:
-    for node in nodes:
-        if isinstance(node, WhenNode):
-            yield from _with_conditions(node.nodes, (*chain, node))
-        else:
-            yield node, chain
-
-
-def _within(chain: tuple, home: tuple | None) -> bool:
-    return home is not None and chain[: len(home)] == home
+                yield self._slot(block, found["name"], boxes=found["how"] == "boxes")
 
 
 def _start_of(element: SyntaxTreeNode) -> str:

@@ -1,10 +1,11 @@
 """What a letter definition and a field of the vocabulary are, once they have been read and checked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from letters.definitions.conditions import Condition
+from letters.definitions.nodes import Node
 
 
 class DefinitionError(Exception):
@@ -99,71 +100,6 @@ class Statute:
     amended: tuple = ()
 
 
-# The letter as written, before any answer: a tree of nodes with slots in their text.
-
-
-@dataclass(frozen=True)
-class Words:
-    text: str
-    strong: bool = False
-
-
-@dataclass(frozen=True)
-class Slot:
-    """A blank: the answer to one field is printed here, without its unit."""
-
-    field: str
-
-
-@dataclass(frozen=True)
-class Ref:
-    """A cross-reference to a named heading."""
-
-    name: str
-
-
-Inline = Words | Slot | Ref
-
-
-@dataclass(frozen=True)
-class HeadingNode:
-    level: int
-    inlines: tuple[Inline, ...]
-    name: str = ""
-
-
-@dataclass(frozen=True)
-class ParagraphNode:
-    inlines: tuple[Inline, ...]
-
-
-@dataclass(frozen=True)
-class ItemNode:
-    """A list item; `depth` counts lists from 1, numbers continue below the nearest heading."""
-
-    depth: int
-    inlines: tuple[Inline, ...]
-
-
-@dataclass(frozen=True)
-class LineNode:
-    """A line outside the numbered text: role is number, parties or annex."""
-
-    role: str
-    inlines: tuple[Inline, ...]
-
-
-@dataclass(frozen=True)
-class WhenNode:
-    """An optional clause: its nodes are in the letter while the condition holds."""
-
-    condition: Condition
-    nodes: tuple["Node", ...]
-
-
-Node = HeadingNode | ParagraphNode | ItemNode | LineNode | WhenNode
-
-
 @dataclass(frozen=True)
 class LetterDefinition:
     id: str
@@ -195,11 +131,3 @@ class LetterDefinition:
 
     def default_of(self, key: str) -> object:
         return self.defaults.get(key, self.field(key).default)
-
-
-def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
-    """Every node in reading order, optional clauses included."""
-    for node in nodes:
-        yield node
-        if isinstance(node, WhenNode):
-            yield from walk(node.nodes)

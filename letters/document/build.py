@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 
 from letters.definitions.conditions import Compare, Condition, Not
-from letters.definitions.schema import (
+from letters.definitions.nodes import (
     HeadingNode,
     Inline,
     ItemNode,
-    LetterDefinition,
     LineNode,
     Node,
     ParagraphNode,
+    PlainNode,
     Ref,
     Slot,
     WhenNode,
     Words,
 )
+from letters.definitions.schema import LetterDefinition
 from letters.document.blocks import (
     AnnexLine,
     Block,
@@ -34,7 +35,12 @@ from letters.document.signature import signature_block
 from letters.document.wording import ByHand, Ink, Typeset
 from letters.questions.answers import Answers
 
-LINES = {"number": NumberLine, "parties": PartyLine, "annex": AnnexLine}
+LINES: dict[str, type[NumberLine | PartyLine | AnnexLine]] = {
+    "number": NumberLine,
+    "parties": PartyLine,
+    "facts": PartyLine,
+    "annex": AnnexLine,
+}
 BOX = Words("□")
 
 
@@ -50,7 +56,7 @@ def build_blank_form(definition: LetterDefinition) -> Document:
     return _assemble(definition, tuple(_all_clauses(definition.nodes)), ByHand(definition), "")
 
 
-def _in_force(nodes: tuple[Node, ...], answers: Answers) -> Iterator[Node]:
+def _in_force(nodes: tuple[Node, ...], answers: Answers) -> Iterator[PlainNode]:
     for node in nodes:
         if not isinstance(node, WhenNode):
             yield node
@@ -58,7 +64,7 @@ def _in_force(nodes: tuple[Node, ...], answers: Answers) -> Iterator[Node]:
             yield from _in_force(node.nodes, answers)
 
 
-def _all_clauses(nodes: tuple[Node, ...], optional: bool = False) -> Iterator[Node]:
+def _all_clauses(nodes: tuple[Node, ...], optional: bool = False) -> Iterator[PlainNode]:
     for node in nodes:
         if isinstance(node, WhenNode):
             if not _is_stand_in(node.condition):
@@ -80,14 +86,15 @@ def _is_stand_in(condition: Condition) -> bool:
     return isinstance(condition, Not) and _is_filled(condition.condition)
 
 
-def _assemble(definition: LetterDefinition, nodes: tuple[Node, ...], ink: Ink, author: str) -> Document:
+def _assemble(definition: LetterDefinition, nodes: tuple[PlainNode, ...], ink: Ink, author: str) -> Document:
     references = _references(definition, nodes)
     numbering = _Levels(definition)
     blocks: list[Block] = [Title((Text(definition.title),))]
     for node in nodes:
         runs = tuple(_run(part, ink, references) for part in node.inlines)
         blocks.append(_block(node, runs, numbering))
-    blocks.append(signature_block(definition.signature, ink))
+    if definition.signature:
+        blocks.append(signature_block(definition.signature, ink))
     return Document(f"{definition.id}/{definition.version}", definition.title, author, tuple(blocks))
 
 
@@ -109,7 +116,7 @@ class _Levels:
         return level, self.numbering.next(level)
 
 
-def _references(definition: LetterDefinition, nodes: tuple[Node, ...]) -> dict[str, str]:
+def _references(definition: LetterDefinition, nodes: tuple[PlainNode, ...]) -> dict[str, str]:
     levels, found = _Levels(definition), {}
     for node in nodes:
         if isinstance(node, HeadingNode | ItemNode):
@@ -121,15 +128,15 @@ def _references(definition: LetterDefinition, nodes: tuple[Node, ...]) -> dict[s
 
 def _run(part: Inline, ink: Ink, references: dict[str, str]) -> Run:
     match part:
-        case Slot(field):
-            return ink.slot(field)
+        case Slot(field, boxes):
+            return ink.slot(field, boxes)
         case Ref(name):
             return Text(references[name])
         case Words(text, strong):
             return Text(text, strong)
 
 
-def _block(node: Node, runs: tuple[Run, ...], levels: _Levels) -> Block:
+def _block(node: PlainNode, runs: tuple[Run, ...], levels: _Levels) -> Block:
     match node:
         case HeadingNode(name=name):
             level, number = levels.number(node)

@@ -17,10 +17,11 @@ NOBODY_YET = "法定代表人或授权代表"
 
 
 def signature_block(keys: tuple[str, ...], ink: Ink) -> Signature:
-    return Signature(tuple(_lines(keys, ink)))
+    lines = _of_a_person if ink.value("promisor_type") == "individual" else _of_a_company
+    return Signature((*lines(keys, ink), *_of_the_recipient(keys, ink), *_dated(keys, ink)))
 
 
-def _lines(keys: tuple[str, ...], ink: Ink) -> Iterator[SignatureLine]:
+def _of_a_company(keys: tuple[str, ...], ink: Ink) -> Iterator[SignatureLine]:
     if "entity_name" in keys:
         yield SignatureLine("承诺单位（盖章）：", (ink.slot("entity_name"),))
     if "uscc" in keys:
@@ -30,6 +31,23 @@ def _lines(keys: tuple[str, ...], ink: Ink) -> Iterator[SignatureLine]:
         yield SignatureLine(f"{capacity}（签字）：", (SIGNING_RULE, *_printed_name(ink)))
     if "signatory_title" in keys and ink.value("signatory_title"):
         yield SignatureLine("职务：", (ink.slot("signatory_title"),))
+
+
+def _of_a_person(keys: tuple[str, ...], ink: Ink) -> Iterator[SignatureLine]:
+    """An individual signs by hand with the number of the identity document, without a seal."""
+    yield SignatureLine("承诺人（签字）：", (SIGNING_RULE, Text("（"), ink.slot("entity_name"), Text("）")))
+    if "promisor_identity_number" in keys:
+        yield SignatureLine("身份证件号码：", (ink.slot("promisor_identity_number"),))
+
+
+def _of_the_recipient(keys: tuple[str, ...], ink: Ink) -> Iterator[SignatureLine]:
+    """Where both sides sign, the receiving one has its lines too."""
+    if "recipient_name" in keys:
+        yield SignatureLine("接收方（盖章）：", (ink.slot("recipient_name"),))
+        yield SignatureLine("接收方代表（签字）：", (SIGNING_RULE,))
+
+
+def _dated(keys: tuple[str, ...], ink: Ink) -> Iterator[SignatureLine]:
     if "sign_date" in keys:
         yield SignatureLine("日期：", (_date(ink),))
 

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from letters.definitions.schema import LetterDefinition
+from letters.definitions.schema import FieldDefinition, LetterDefinition
 from letters.document.blocks import Blank, Gap, Run, Value
 from letters.questions.answers import Answers
 from letters.questions.registry import question_for
@@ -11,9 +11,15 @@ from letters.questions.registry import question_for
 class Ink(Protocol):
     """Decides what a slot prints and which optional clauses are in the letter."""
 
-    def slot(self, key: str) -> Run: ...
+    def slot(self, key: str, boxes: bool = False) -> Run: ...
 
     def value(self, key: str) -> object: ...
+
+
+def ticked(field: FieldDefinition, value: object) -> str:
+    """All options of a question, a tick at what was chosen."""
+    chosen = value if isinstance(value, tuple) else (value,)
+    return "　".join(("☑" if choice.key in chosen else "□") + choice.zh for choice in field.choices)
 
 
 class Typeset:
@@ -22,12 +28,12 @@ class Typeset:
     def __init__(self, definition: LetterDefinition, answers: Answers):
         self.definition, self.answers = definition, answers
 
-    def slot(self, key: str) -> Run:
+    def slot(self, key: str, boxes: bool = False) -> Run:
         question = question_for(self.definition.field(key))
         value = self.answers.values.get(key)
         if value is None:
             return Gap(key, self.definition.field(key).label_zh)
-        return Value(key, question.read(value))
+        return Value(key, ticked(self.definition.field(key), value) if boxes else question.read(value))
 
     def value(self, key: str) -> object:
         return self.answers.values.get(key)
@@ -39,7 +45,7 @@ class ByHand:
     def __init__(self, definition: LetterDefinition):
         self.definition = definition
 
-    def slot(self, key: str) -> Run:
+    def slot(self, key: str, boxes: bool = False) -> Run:
         return Blank(key, question_for(self.definition.field(key)).blank())
 
     def value(self, key: str) -> object:

@@ -1,5 +1,6 @@
 """A Document as HTML: the fragment that the preview and the PDF share, and a whole page that stands alone."""
 
+import re
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
@@ -38,6 +39,7 @@ TEMPLATES: dict[type[Block], str] = {
 }
 KINDS: dict[type[Run], str] = {Text: "text", Value: "value", Gap: "gap", Blank: "blank"}
 STYLE = "css/letter.css"
+BOX = re.compile("([□☐☑☒].)")
 
 
 def document_html(document: Document) -> SafeString:
@@ -67,5 +69,10 @@ def _part(block: Block) -> dict[str, object]:
     }
 
 
-def _by_kind(runs: tuple[Run, ...]) -> list[tuple[str, Run]]:
-    return [(KINDS[type(run)], run) for run in runs]
+def _by_kind(runs: tuple[Run, ...]) -> list[tuple[str, Run, list[tuple[bool, str]]]]:
+    return [(KINDS[type(run)], run, _pieces(run.text)) for run in runs]
+
+
+def _pieces(text: str) -> list[tuple[bool, str]]:
+    """A box to tick goes together with the first character of its label, so that no line ends between them."""
+    return [(bool(BOX.fullmatch(piece)), piece) for piece in BOX.split(text) if piece]

@@ -28,7 +28,7 @@ STACKS = {
     "--letter-body": ("fangsong", "serif", "sans"),
     "--letter-title": ("title", "hei", "sans", "serif"),
     "--letter-first": ("hei", "sans", "serif"),
-    "--letter-second": ("kai", "serif", "sans"),
+    "--letter-second": ("kai", "hei", "sans", "serif"),
 }
 
 _one_at_a_time = Lock()

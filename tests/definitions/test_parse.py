@@ -3,17 +3,8 @@
 import pytest
 
 from letters.definitions.conditions import Compare, Not
-from letters.definitions.schema import (
-    DefinitionError,
-    HeadingNode,
-    ItemNode,
-    LineNode,
-    ParagraphNode,
-    Ref,
-    Slot,
-    WhenNode,
-    Words,
-)
+from letters.definitions.nodes import HeadingNode, ItemNode, LineNode, ParagraphNode, Ref, Slot, WhenNode, Words
+from letters.definitions.schema import DefinitionError
 from tests.definitions.vocabulary import FRONT, letter
 
 BODY_LINE = FRONT.count("\n") + 1
@@ -137,3 +128,25 @@ def test_a_default_for_a_field_not_used_is_refused():
                 '[defaults]\nremark = "x"\n+++', "+++", 1
             ),
         )
+
+
+def test_a_letter_may_ask_a_field_in_another_step():
+    front = FRONT.replace("+++\n", "", 1).replace("+++\n", '[steps]\nchecks = "signing"\n+++\n')
+    definition = letter("{{checks}}\n", "+++\n" + front)
+    assert [field.key for field in definition.fields_of("signing")] == ["checks"]
+    assert definition.fields[-1].key == "checks"
+
+
+@pytest.mark.parametrize(
+    ("steps", "words"),
+    [('checks = "nowhere"', "unknown step"), ('nobody = "data"', "unknown field"), ('remark = "data"', "does not use")],
+)
+def test_a_wrong_step_is_refused(steps, words):
+    front = "+++\n" + FRONT.replace("+++\n", "", 1).replace("+++\n", f"[steps]\n{steps}\n+++\n")
+    with pytest.raises(DefinitionError, match=words):
+        letter("{{checks}}\n", front)
+
+
+def test_boxes_are_for_fields_with_choices():
+    with pytest.raises(DefinitionError, match="boxes for a field without choices: checks"):
+        letter("{{boxes:checks}}\n")

@@ -105,3 +105,8 @@ def test_a_blank_form_prints_the_filled_wording_and_not_its_stand_in():
     text = build_blank_form(letter(body)).text
     assert "备注_" in text
     assert "没有备注" not in text
+
+
+def test_boxes_show_every_option_with_the_chosen_ticked():
+    assert "☑联系方式　□医疗健康" in built("{{boxes:kinds}}\n", kinds=["contact"]).text
+    assert "［信息类别待填］" in built("{{boxes:kinds}}\n").text

@@ -56,7 +56,7 @@ def test_my_values_can_be_saved_from_the_page_that_shows_both(client, letter):
     stale = step_post(letter, "basis", {"work_name": "我的名称"})
     post_step(client, letter, "basis", {"work_name": "别人的名称"})
     page = client.post(fill_url(letter, "basis"), stale)
-    again = {name: value for name, value in page.context["typed_pairs"]}
+    again = dict(page.context["typed_pairs"])
     again |= {"letter_wizard-current_step": "basis", "base": page.context["base"]}
     again |= {"version": page.context["letter"].version}
     client.post(fill_url(letter, "basis"), again)

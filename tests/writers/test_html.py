@@ -96,9 +96,15 @@ def test_values_gaps_and_blanks_name_their_field():
     assert "<strong>本单位</strong>" in html
 
 
+def test_a_box_to_tick_stays_with_its_label():
+    html = document_html(letter_of(Value("promisor_type", "☑企业　□个人"), Blank("b", "□<b>")))
+    assert '<span class="box">☑企</span>业　<span class="box">□个</span>人</mark>' in html
+    assert '<span class="box">□&lt;</span>b&gt;</span>' in html
+
+
 def test_pieces_of_a_line_touch_each_other():
     assert "每日<mark class" in document_html(letter_of(Text("每日"), Value("k", "3"), Text("次")))
-    assert "</mark>次" in document_html(letter_of(Text("每日"), Value("k", "3"), Text("次")))
+    assert "</mark>次</p>" in document_html(letter_of(Text("每日"), Value("k", "3"), Text("次")))
 
 
 def test_headings_stand_below_the_title():
