@@ -14,15 +14,16 @@ class Status(StrEnum):
     EXPIRED = "expired"
 
 
+# Chinese and English; spoken(*LABELS[status]) is the one the page shows.
 LABELS = {
-    Status.DRAFT: "草稿",
-    Status.SUBMITTED: "待审核",
-    Status.RETURNED: "已退回",
-    Status.APPROVED: "已批准",
-    Status.ISSUED: "已签发",
-    Status.VOID: "已作废",
-    Status.SUPERSEDED: "已被替代",
-    Status.EXPIRED: "已到期",
+    Status.DRAFT: ("草稿", "Draft"),
+    Status.SUBMITTED: ("待审核", "Waiting for review"),
+    Status.RETURNED: ("已退回", "Returned"),
+    Status.APPROVED: ("已批准", "Approved"),
+    Status.ISSUED: ("已签发", "Issued"),
+    Status.VOID: ("已作废", "Void"),
+    Status.SUPERSEDED: ("已被替代", "Superseded"),
+    Status.EXPIRED: ("已到期", "Expired"),
 }
 EDITABLE = frozenset({Status.DRAFT, Status.RETURNED})
 FINAL = frozenset({Status.APPROVED, Status.ISSUED})

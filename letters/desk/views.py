@@ -16,6 +16,7 @@ from letters.document.build import build_blank_form, build_document
 from letters.models import Letter
 from letters.models.drafting import copy_letter, put_in_bin, start_letter, take_out_of_bin
 from letters.permissions import may_bin, may_draft, may_edit, may_see, visible_letters
+from letters.questions.language import spoken
 from letters.workflow import LABELS
 from letters.writers.html import document_html
 
@@ -30,7 +31,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "chosen": chosen,
         "page": page,
-        "statuses": [(status.value, label) for status, label in LABELS.items()],
+        "statuses": [(status.value, spoken(*labels)) for status, labels in LABELS.items()],
         "definitions": letter_definitions().values(),
         "orders": ORDERS,
         "may_draft": may_draft(request.user),

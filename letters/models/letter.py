@@ -3,12 +3,12 @@
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from letters.definitions.catalogue import letter_definition
 from letters.definitions.schema import LetterDefinition
 from letters.journey import Journey
 from letters.models.sorting import pinyin_key
+from letters.questions.language import spoken
 from letters.workflow import LABELS, Status
 
 
@@ -43,7 +43,7 @@ class Letter(models.Model):
     answers = models.JSONField(default=dict)
     steps_done = models.PositiveSmallIntegerField(default=0)
     steps_total = models.PositiveSmallIntegerField(default=0)
-    status = models.CharField(max_length=20, choices=[(s.value, LABELS[s]) for s in Status], default=Status.DRAFT)
+    status = models.CharField(max_length=20, choices=[(s.value, LABELS[s][0]) for s in Status], default=Status.DRAFT)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField()
@@ -81,7 +81,7 @@ class Letter(models.Model):
 
     @property
     def status_label(self) -> str:
-        return gettext(LABELS[Status(self.status)])
+        return spoken(*LABELS[Status(self.status)])
 
     def summarise(self, journey: Journey) -> None:
         """Bring what lists show in line with the answers."""

@@ -1,6 +1,7 @@
 """A Document as PDF: the HTML of the preview on paper by GB/T 9704, archivable, the same bytes every time."""
 
 import os
+import re
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -8,7 +9,7 @@ from threading import Lock
 from django.utils.translation import gettext as _
 
 from letters.document.blocks import Document
-from letters.writers.bounds import check_bounds
+from letters.writers.bounds import DocumentTooLong, check_bounds
 from letters.writers.characters import printable
 from letters.writers.font_extra import extra_fonts
 from letters.writers.font_shelf import Shelf
@@ -31,16 +32,27 @@ STACKS = {
     "--letter-second": ("kai", "hei", "sans", "serif"),
 }
 
+MOST_UNBROKEN = 2_000
+ENDLESS = re.compile(f"[^\\s\u3400-\u9fff]{{{MOST_UNBROKEN + 1}}}")
+
 _one_at_a_time = Lock()
 
 
 def render_pdf(document: Document, *, draft: bool) -> bytes:
     """The letter as PDF/A; a draft bears its watermark. Raises PdfUnavailable, DocumentTooLong."""
     check_bounds(document)
+    _check_breaks(document)
     if engine is None:
         raise PdfUnavailable(_("本机缺少排版组件，不能导出 PDF。安装 Pango 和 HarfBuzz 后重启服务。")) from ENGINE_FAULT
     with _one_at_a_time:
         return workshop().render(document, draft)
+
+
+def _check_breaks(document: Document) -> None:
+    """Time grows with the square of what has no place to break a line: ten thousand letters take seconds."""
+    if ENDLESS.search(document.text):
+        sentence = _("这份承诺书有一处连续 %(most)d 个以上的字母、数字或符号，无法断行。加入空格或缩短后再导出。")
+        raise DocumentTooLong(sentence % {"most": MOST_UNBROKEN})
 
 
 class Workshop:

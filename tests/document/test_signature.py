@@ -5,7 +5,8 @@ import pytest
 from letters.document.blocks import Blank, Gap, Value
 from letters.document.signature import signature_block
 
-KEYS = (
+KEYS = ("entity_name", "uscc", "signatory_capacity", "signatory_name", "signatory_title")
+KEYS += ("leave_date_blank", "sign_date")
     "entity_name",
     "uscc",
     "signatory_capacity",

@@ -106,9 +106,10 @@ def test_what_can_be_copied_is_the_letter(draft, final):
         assert bare(PAGE_NUMBER.sub("", "".join(pages_of(content)))) == bare(sample_letter().text)
 
 
-def test_the_draft_mark_is_drawn_and_not_written(draft, final):
+def test_the_draft_mark_is_drawn_and_not_written(draft):
     assert "草稿" not in "".join(pages_of(draft))
-    with opened(draft) as one, opened(final) as other:
+    short = pledge("每日检查三次。")
+    with opened(render_pdf(short, draft=True)) as one, opened(render_pdf(short, draft=False)) as other:
         marked, clean = (file[0].render(scale=0.2).to_pil().convert("L") for file in (one, other))
     middle = tuple(round(part * size) for part, size in zip((0.25, 0.3, 0.75, 0.7), marked.size * 2, strict=True))
     assert sum(marked.crop(middle).histogram()[:250]) > sum(clean.crop(middle).histogram()[:250]) + 500
@@ -286,6 +287,22 @@ def test_an_answer_cannot_make_the_page_fetch_anything():
 def test_too_long_a_letter_is_refused_before_any_work():
     with pytest.raises(DocumentTooLong, match="删减条款后再导出"):
         render_pdf(Document("x/1", "题", "", (Paragraph((Text("甲"),)),) * (MOST_BLOCKS + 1)), draft=False)
+
+
+def test_a_word_without_end_is_refused_before_any_work():
+    with pytest.raises(DocumentTooLong, match="无法断行"):
+        render_pdf(letter_of(Text("诺" * 5000 + "a1，" * 700)), draft=False)
+
+
+def test_a_long_word_is_broken_where_the_line_ends():
+    lines = lines_of(render_pdf(letter_of(Value("address", "https://example.cn/" + "a" * 300)), draft=False), 0)
+    assert max(box[3] for line in lines for box in line) < RIGHT + 1
+
+
+def test_a_long_rule_is_broken_where_the_line_ends():
+    lines = lines_of(render_pdf(letter_of(Text("为做好"), Blank("k", "_" * 70), Text("工作。")), draft=False), 0)
+    assert text_of(lines[1]).startswith("为做好____")
+    assert max(box[3] for line in lines for box in line) < RIGHT + 1
 
 
 def test_without_pango_the_user_is_told_what_to_install(monkeypatch):

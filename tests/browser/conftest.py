@@ -1,0 +1,97 @@
+"""A real browser at the test server: one Chromium per worker, and every page of every test is watched."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.db.models.signals import post_migrate
+from django.test import Client
+from playwright.sync_api import BrowserContext, Page, expect
+
+from config import env
+from tests.browser.watch import Watch
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+ABSENT = "No Chromium on this machine: install chromium to run the tests in a real browser."
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE = 10_000
+
+# Playwright keeps an event loop in the test's own thread, which Django would take for asynchronous code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+expect.set_options(timeout=PATIENCE)
+
+
+def pytest_collection_modifyitems(items):
+    here = [item for item in items if Path(__file__).parent in item.path.parents]
+    for item in here:
+        item.add_marker(pytest.mark.browser)
+        if not CHROMIUM and not env.boolean("NUOCHENG_REQUIRE_BROWSER"):
+            item.add_marker(pytest.mark.skip(reason=ABSENT))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    if not CHROMIUM:
+        pytest.fail(ABSENT)
+    return browser_type_launch_args | {"executable_path": CHROMIUM, "args": [*SWITCHES]}
+
+
+@pytest.fixture(scope="session")
+def base_url(live_server):
+    return live_server.url
+
+
+@pytest.fixture(scope="session")
+def _roles_outlive_the_flush(django_db_setup, django_db_blocker):
+    """Tests with a server end by emptying every table; what migrations had put in has to be there for the next test."""
+    with django_db_blocker.unblock():
+        roles = {group.name: set(group.permissions.values_list("codename", flat=True)) for group in Group.objects.all()}
+
+    def put_back(**_):
+        for name, codenames in roles.items():
+            group, _ = Group.objects.get_or_create(name=name)
+            group.permissions.set(Permission.objects.filter(codename__in=codenames))
+
+    post_migrate.connect(put_back, weak=False, dispatch_uid="roles outlive the flush")
+    yield
+    post_migrate.disconnect(dispatch_uid="roles outlive the flush")
+
+
+@pytest.fixture
+def expected_errors():
+    """Parts of console messages and faults that a test brings about on purpose."""
+    return []
+
+
+@pytest.fixture
+def visit(_roles_outlive_the_flush, new_context, live_server, expected_errors):
+    """A page for somebody, or for nobody; when the test is over, nothing may have gone wrong on any page."""
+    watches = []
+
+    def open_page(user=None, **options) -> Page:
+        context = new_context(locale="zh-CN", **options)
+        context.set_default_timeout(PATIENCE)
+        watches.append(Watch(context, live_server.url))
+        if user:
+            sign_in(context, user, live_server.url)
+        return context.new_page()
+
+    yield open_page
+    faults = [fault for watch in watches for fault in watch.faults]
+    assert not [fault for fault in faults if not any(part in fault for part in expected_errors)]
+
+
+def sign_in(context: BrowserContext, user, url: str) -> None:
+    client = Client()
+    client.force_login(user)
+    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": url}])
