@@ -6,6 +6,7 @@ import sys
 
 import django
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import connections
 from django.urls import get_resolver
@@ -36,11 +37,12 @@ def let_signals_in():
 
 
 def on_starting(server):
-    django.setup()
+    let_signals_in()
     try:
+        django.setup()
         with alone_in(settings.NUOCHENG_DATA):
             call_command("prepare", demo=all(is_loopback(host) for host, _ in server.cfg.address))
-    except CommandError as refused:
+    except (CommandError, ImproperlyConfigured) as refused:
         say(str(refused))
         sys.exit(1)
     # Workers must not share the master's connection; but they shall share every import. Only now: WhiteNoise
@@ -52,6 +54,3 @@ def on_starting(server):
 
 def when_ready(server):
     print(f"诺成 Nuocheng: {server.LISTENERS[0]}/", flush=True)
-
-
-let_signals_in()

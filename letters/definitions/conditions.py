@@ -1,19 +1,24 @@
 """When a question is asked and an optional clause is in the letter: one small closed grammar, two spellings.
 
-In TOML a condition is a table: {field = "k", is = "v"}, {any = [...]}, {all = [...]}, {not = {...}}.
+In TOML a condition is a table: {field = "k", is = "v"}, {any = [...]}, {all = [...]}, {not = {...}}; a fact about the
+company is {profile = "k", is = "v"} and goes by the name profile.k.
 In a letter it is one line: `::: when k`, `::: when not k is v`, `::: when k includes v, w` (any of them).
 A field that the letter does not ask, or that is hidden, is unset: is, in and includes are false, filled is false.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from operator import ge, le
 from typing import Protocol
 
 LINE = re.compile(
     r"(?P<not>not\s+)?(?P<field>[a-z][a-z0-9_]*)"
     r"(?:\s+(?P<operator>is|in|includes)\s+(?P<values>[a-z0-9_]+(?:\s*,\s*[a-z0-9_]+)*)|\s+(?P<filled>filled))?\s*"
 )
+
+COUNTING: dict[str, Callable[[int | Decimal, Decimal], bool]] = {"at_least": ge, "at_most": le}
 
 
 class ConditionError(ValueError):
@@ -28,7 +33,7 @@ class Condition(Protocol):
 
 @dataclass(frozen=True)
 class Compare:
-    """One field against values: `is` and `in` compare, `includes` looks into several choices, `filled` asks for any."""
+    """One field against values: `includes` looks into several choices, at_least and at_most count, filled is any."""
 
     field: str
     operator: str
@@ -42,6 +47,8 @@ class Compare:
             return False
         if self.operator == "includes":
             return isinstance(value, tuple) and any(wanted in value for wanted in self.values)
+        if self.operator in COUNTING:
+            return isinstance(value, int | Decimal) and COUNTING[self.operator](value, Decimal(str(self.values[0])))
         return value in self.values
 
     def leaves(self) -> Iterator["Compare"]:
@@ -92,15 +99,30 @@ def condition_from_table(table: Mapping[str, object]) -> Condition:
             return Every(tuple(condition_from_table(part) for part in parts))
         case {"not": dict(part), **rest} if not rest:
             return Not(condition_from_table(part))
-        case {"field": str(field), "in": list(wanted), **rest} if not rest:
-            return Compare(field, "in", tuple(wanted))
-        case {"field": str(field), "filled": bool(wanted), **rest} if not rest:
-            return Compare(field, "filled", (wanted,))
-        case {"field": str(field), "is": wanted, **rest} if not rest:
-            return Compare(field, "is", (wanted,))
-        case {"field": str(field), "includes": wanted, **rest} if not rest:
-            return Compare(field, "includes", (wanted,))
+        case {"field": str(field), **rest}:
+            return _leaf(field, rest)
+        case {"profile": str(fact), **rest}:
+            return _leaf(f"profile.{fact}", rest)
     raise ConditionError(f"not a condition: {dict(table)!r}")
+
+
+def _leaf(name: str, rest: Mapping[str, object]) -> Compare:
+    match rest:
+        case {"in": list(wanted), **more} if not more:
+            return Compare(name, "in", tuple(wanted))
+        case {"filled": bool(wanted), **more} if not more:
+            return Compare(name, "filled", (wanted,))
+        case (
+            {"is": wanted, **more}
+            | {"includes": wanted, **more}
+            | {"at_least": wanted, **more}
+            | {
+                "at_most": wanted,
+                **more,
+            }
+        ) if not more:
+            return Compare(name, next(iter(rest)), (wanted,))
+    raise ConditionError(f"not a comparison: {name} {dict(rest)!r}")
 
 
 def condition_from_line(line: str) -> Condition:

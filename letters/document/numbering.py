@@ -2,28 +2,17 @@
 
 from collections.abc import Callable
 
-DIGITS = "零一二三四五六七八九"
+from letters.questions.chinese_numbers import spelled
+
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-
-
-def in_chinese(number: int) -> str:
-    """1 to 999 as a clause is counted: 十, 十一, 二十, 一百零一."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else DIGITS[tens]) + "十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (DIGITS[ones] if ones else "")
 
 
 # What is printed, and how a cross-reference names it. Each takes the counters down to its own level.
 STYLES: dict[str, tuple[Callable[[list[int]], str], Callable[[list[int]], str]]] = {
-    "第一章": (lambda n: f"第{in_chinese(n[-1])}章　", lambda n: f"第{in_chinese(n[-1])}章"),
-    "第一条": (lambda n: f"第{in_chinese(n[-1])}条　", lambda n: f"第{in_chinese(n[-1])}条"),
-    "一、": (lambda n: f"{in_chinese(n[-1])}、", lambda n: f"第{in_chinese(n[-1])}部分"),
-    "（一）": (lambda n: f"（{in_chinese(n[-1])}）", lambda n: f"第（{in_chinese(n[-1])}）项"),
+    "第一章": (lambda n: f"第{spelled(n[-1])}章　", lambda n: f"第{spelled(n[-1])}章"),
+    "第一条": (lambda n: f"第{spelled(n[-1])}条　", lambda n: f"第{spelled(n[-1])}条"),
+    "一、": (lambda n: f"{spelled(n[-1])}、", lambda n: f"第{spelled(n[-1])}部分"),
+    "（一）": (lambda n: f"（{spelled(n[-1])}）", lambda n: f"第（{spelled(n[-1])}）项"),
     "1.": (lambda n: f"{n[-1]}.", lambda n: f"第{n[-1]}项" if len(n) > 1 else f"第{n[-1]}条"),
     "（1）": (lambda n: f"（{n[-1]}）", lambda n: f"第（{n[-1]}）项"),
     "①": (lambda n: CIRCLED[n[-1] - 1] if n[-1] <= len(CIRCLED) else f"（{n[-1]}）", lambda n: f"第{n[-1]}目"),

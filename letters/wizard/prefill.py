@@ -32,8 +32,13 @@ def prefilled(draft: Draft, questions: tuple[Question, ...]) -> dict[str, Prefil
             }
             found[question.key] = Prefilled(earlier.answers[question.key], origin)
         elif (default := draft.definition.default_of(question.key)) is not None:
-            found[question.key] = Prefilled(question.typed_default(default), _("已按常见做法预填，可以修改"))
+            found[question.key] = Prefilled(question.typed_default(default), _usual(question))
     return found
+
+
+def _usual(question: Question) -> str:
+    """Said once: where usual values stand beside the field they say it themselves, and a plain no needs no word."""
+    return "" if question.suggestions or question.kind == "yes_no" else _("已按常见做法预填，可以修改")
 
 
 def _latest_other(draft: Draft) -> Letter | None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from letters.document.numbering import CIRCLED, in_chinese
+from letters.document.numbering import CIRCLED
+from letters.questions.chinese_numbers import spelled
 
 NUMERAL = re.compile(rf"\d+|[零一二三四五六七八九十百]+|[{CIRCLED}]")
 PLACE = re.compile(r"%(\d)")
@@ -14,7 +15,7 @@ DEEPEST = 9  # levels of one list in Word
 # Word's name of a way to count, and what it prints; nothing where Word and we may differ.
 FORMS: dict[str, Callable[[int], str]] = {
     "decimal": str,
-    "chineseCountingThousand": lambda count: in_chinese(count) if count < 100 else "",
+    "chineseCountingThousand": lambda count: spelled(count) if count < 100 else "",
     "decimalEnclosedCircle": lambda count: CIRCLED[count - 1 : count],
 }
 

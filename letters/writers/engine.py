@@ -5,6 +5,7 @@ Importing it fails where Pango is not installed; `pdf` keeps that fault and tell
 
 import os
 import warnings
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,7 @@ def no_system_fonts() -> Iterator[None]:
 
 
 with no_system_fonts():
+    import pydyf
     from weasyprint import CSS, HTML
     from weasyprint.formatting_structure.boxes import Box, TextBox
     from weasyprint.layout import inline
@@ -93,7 +95,8 @@ class Press:
     def print(self, html: str, styles: list[CSS]) -> bytes:
         with self._only_own_files():
             page = HTML(string=html, url_fetcher=self.files)
-            return page.write_pdf(stylesheets=styles, font_config=self.fonts, pdf_variant=VARIANT)
+            options = {"font_config": self.fonts, "pdf_variant": VARIANT, "finisher": compress_once}
+            return page.write_pdf(stylesheets=styles, **options)
 
     @contextmanager
     def _only_own_files(self) -> Iterator[None]:
@@ -104,6 +107,15 @@ class Press:
             raise RenderRefused(", ".join(self.files.refused)) from fault
         if self.files.refused:
             raise RenderRefused(", ".join(self.files.refused))
+
+
+def compress_once(document: object, file: pydyf.PDF) -> None:
+    """Left alone, every stream would be compressed twice, for the file and for its identifier: a tenth of the time."""
+    for part in file.objects:
+        if isinstance(part, pydyf.Stream) and part.compress:
+            part.compress = False
+            content = part.data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
+            part.stream, part.extra["Filter"] = [zlib.compress(content)], "/FlateDecode"
 
 
 def _justify(context, line: Box, extra_width: float) -> None:

@@ -42,7 +42,8 @@ function post(signal) {
   typed.set("action", "autosave");
   const keepalive = String(typed).length < MOST_KEPT_ALIVE;
   const headers = { Accept: "application/json" };
-  return fetch(form.action, { method: "POST", body: typed, headers, redirect: "error", keepalive, signal });
+  // Not form.action: the buttons of that name hide the address.
+  return fetch(location.href, { method: "POST", body: typed, headers, redirect: "error", keepalive, signal });
 }
 
 async function answerOf(reply) {
@@ -135,7 +136,16 @@ async function submit(event) {
   await settle();
   if (trouble && !HANDED_OVER.includes(trouble)) return;
   leaving = true;
-  event.target.requestSubmit(event.submitter);
+  // Not before this submission has come to its end: until then the browser ignores another one.
+  setTimeout(() => event.target.requestSubmit(event.submitter));
+}
+
+// As early as can be: a reload asks for the page in the very next moment (returning.js looks after the rest).
+function unload(event) {
+  if (!unsaved() || leaving) return;
+  if (trouble) return event.preventDefault();
+  sessionStorage.setItem("left-while-saving", location.pathname);
+  save();
 }
 
 function changed() {
@@ -151,6 +161,6 @@ addEventListener("click", follow);
 addEventListener("online", save);
 addEventListener("focus", signedInAgain);
 document.addEventListener("visibilitychange", () => (document.hidden ? save() : signedInAgain()));
+addEventListener("beforeunload", unload);
 addEventListener("pagehide", () => unsaved() && !leaving && !saving && !composing() && post());
 addEventListener("pageshow", () => { leaving = false; });
-addEventListener("beforeunload", (event) => unsaved() && trouble && !leaving && event.preventDefault());

@@ -19,3 +19,6 @@ function strike(question) {
 }
 
 form.addEventListener("input", mend);
+
+// A page that names faults answers a sent form: a reload must fetch the step and not send that old form once more.
+history.replaceState(history.state, "");

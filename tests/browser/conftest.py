@@ -47,11 +47,6 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session")
-def base_url(live_server):
-    return live_server.url
-
-
-@pytest.fixture(scope="session")
 def _roles_outlive_the_flush(django_db_setup, django_db_blocker):
     """Tests with a server end by emptying every table; what migrations had put in has to be there for the next test."""
     with django_db_blocker.unblock():
@@ -74,12 +69,12 @@ def expected_errors():
 
 
 @pytest.fixture
-def visit(_roles_outlive_the_flush, new_context, live_server, expected_errors):
+def visit(_roles_outlive_the_flush, browser, live_server, expected_errors):
     """A page for somebody, or for nobody; when the test is over, nothing may have gone wrong on any page."""
     watches = []
 
     def open_page(user=None, **options) -> Page:
-        context = new_context(locale="zh-CN", **options)
+        context = browser.new_context(base_url=live_server.url, locale="zh-CN", **options)
         context.set_default_timeout(PATIENCE)
         watches.append(Watch(context, live_server.url))
         if user:
@@ -87,6 +82,8 @@ def visit(_roles_outlive_the_flush, new_context, live_server, expected_errors):
         return context.new_page()
 
     yield open_page
+    for watch in watches:
+        watch.context.close()
     faults = [fault for watch in watches for fault in watch.faults]
     assert not [fault for fault in faults if not any(part in fault for part in expected_errors)]
 
@@ -94,4 +91,5 @@ def visit(_roles_outlive_the_flush, new_context, live_server, expected_errors):
 def sign_in(context: BrowserContext, user, url: str) -> None:
     client = Client()
     client.force_login(user)
-    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": url}])
+    value = client.cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": value, "url": url, "httpOnly": True, "sameSite": "Lax"}])

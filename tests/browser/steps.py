@@ -2,13 +2,34 @@
 
 import re
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, Route
 
 from letters.definitions.schema import LetterDefinition
 from letters.journey import Journey
+from letters.models import Letter
 from letters.questions.answers import Typed
+from tests.wizard.pages import fill_url
 
 SAVED = re.compile(r"^已保存 \d\d:\d\d$")
+
+
+class Held:
+    """Requests that go no further until a test lets them."""
+
+    def __init__(self, page: Page, url: str):
+        self.page = page
+        self.routes: list[Route] = []
+        page.route(url, lambda route: self.routes.append(route))
+
+    def next(self) -> Route:
+        while not self.routes:
+            self.page.evaluate("() => new Promise(requestAnimationFrame)")
+        return self.routes.pop(0)
+
+
+def step_page(page: Page, letter: Letter, step: str) -> Page:
+    page.goto(fill_url(letter, step))
+    return page
 
 
 def field(page: Page, key: str) -> Locator:

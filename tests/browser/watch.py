@@ -9,7 +9,7 @@ class Watch:
     """Listens to every page of a context. The browser tells violations of the content security policy as errors."""
 
     def __init__(self, context: BrowserContext, origin: str):
-        self.origin = origin
+        self.context, self.origin = context, origin
         self.faults: list[str] = []
         context.on("console", self._console)
         context.on("weberror", self._script)

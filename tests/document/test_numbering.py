@@ -2,30 +2,12 @@
 
 import pytest
 
-from letters.document.numbering import Numbering, in_chinese
+from letters.document.numbering import Numbering
 
 
 def count(scheme, *levels):
     numbering = Numbering(scheme)
     return [numbering.next(level) for level in levels]
-
-
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [
-        (1, "一"),
-        (9, "九"),
-        (10, "十"),
-        (11, "十一"),
-        (20, "二十"),
-        (21, "二十一"),
-        (100, "一百"),
-        (101, "一百零一"),
-        (110, "一百一十"),
-    ],
-)
-def test_clauses_are_counted_in_chinese(number, text):
-    assert in_chinese(number) == text
 
 
 def test_work_form_numbers():

@@ -7,14 +7,6 @@ from letters.document.signature import signature_block
 
 KEYS = ("entity_name", "uscc", "signatory_capacity", "signatory_name", "signatory_title")
 KEYS += ("leave_date_blank", "sign_date")
-    "entity_name",
-    "uscc",
-    "signatory_capacity",
-    "signatory_name",
-    "signatory_title",
-    "leave_date_blank",
-    "sign_date",
-)
 
 
 class Ink:

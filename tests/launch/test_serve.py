@@ -1,12 +1,11 @@
 """Serving, testing, managing: which programs are started, in which order, with which words."""
 
 import signal
-import types
 from pathlib import Path
 
 import pytest
 
-from config.launch import managing, serve, server, testing
+from config.launch import managing, serve, testing
 from config.launch.speech import LaunchRefused
 
 PYTHON = Path("/house/.venv/bin/python")
@@ -23,9 +22,8 @@ def steps(monkeypatch, tmp_path):
     for module in (serve, testing):
         monkeypatch.setattr(module, "ensure_libraries", log.noting("ensure_libraries", True))
     monkeypatch.setattr(serve, "require_free", log.noting("require_free"))
-    monkeypatch.setattr(serve, "run", log.run)
+    monkeypatch.setattr(testing, "run", log.run)
     monkeypatch.setattr(testing, "VENV", tmp_path)
-    (tmp_path / "test-data").mkdir()
     monkeypatch.setattr(serve.signal, "pthread_sigmask", lambda how, which: log.append(("mask", how, which)))
     return log
 
@@ -55,7 +53,7 @@ class Steps(list):
 
 
 def manage(*arguments):
-    return [str(serve.ROOT / "manage.py"), *arguments]
+    return [str(managing.ROOT / "manage.py"), *arguments]
 
 
 def test_everything_is_ready_before_gunicorn_takes_over(steps):
@@ -66,7 +64,6 @@ def test_everything_is_ready_before_gunicorn_takes_over(steps):
         "require_data_folder",
         "ensure_environment",
         "ensure_libraries",
-        "prepare",
         "require_free",
         "mask",
         "become",
@@ -86,21 +83,6 @@ def test_a_sigterm_on_the_threshold_waits_for_gunicorn(steps):
     assert steps.of("mask")[1:] == (signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
 
 
-def test_demo_accounts_are_asked_for_on_loopback_only(steps):
-    serve.serve("127.0.0.1", 8000, steps.environ)
-    assert steps.of("prepare")[1] == manage("prepare", "--demo")
-    steps.clear()
-    serve.serve("192.168.1.2", 8000, steps.environ | {"NUOCHENG_HOSTS": "nuocheng.example"})
-    assert steps.of("prepare")[1] == manage("prepare")
-
-
-def test_a_failed_preparation_does_not_serve(steps):
-    steps.prepare_code = 1
-    with pytest.raises(LaunchRefused, match="准备没有完成"):
-        serve.serve("127.0.0.1", 8000, steps.environ)
-    assert "become" not in steps.names()
-
-
 def test_debugging_is_refused_where_others_could_reach_it(steps):
     environ = steps.environ | {"NUOCHENG_DEBUG": "1"}
     with pytest.raises(LaunchRefused, match="NUOCHENG_DEBUG 只能在"):
@@ -114,27 +96,22 @@ def test_an_open_address_without_host_names_is_warned_about(steps, capsys):
     assert "NUOCHENG_HOSTS" in capsys.readouterr().err
 
 
-def test_the_address_is_announced_once_it_answers_and_signals_come_in(monkeypatch, capsys):
-    masks = []
-    monkeypatch.setattr(server.signal, "pthread_sigmask", lambda *given: masks.append(given))
-    server.when_ready(types.SimpleNamespace(LISTENERS=["http://127.0.0.1:8123"]))
-    assert capsys.readouterr().out == "诺成 Nuocheng: http://127.0.0.1:8123/\n"
-    assert masks == [(signal.SIG_UNBLOCK, {signal.SIGTERM, signal.SIGINT})]
-
-
-def test_two_workers_with_four_threads_each():
-    assert (server.workers, server.threads, server.worker_class) == (2, 4, "gthread")
-    assert server.control_socket_disable
-
-
 def test_tests_get_the_same_set_up_and_a_data_folder_of_their_own(steps, tmp_path):
     testing.test(["-k", "launch"], {"NUOCHENG_DATA": "/data/of/people"})
     assert steps.names() == [
         "require_room", "ensure_environment", "ensure_libraries", "require_data_folder", "prepare", "become",
     ]  # fmt: skip
+    assert steps.of("prepare")[1] == manage("prepare", "--verbosity=0")
     _, command, environ = steps.of("become")
     assert command == [str(PYTHON), "-m", "pytest", "-k", "launch"]
     assert environ["NUOCHENG_DATA"] == str(tmp_path / "test-data")
+
+
+def test_a_failed_preparation_does_not_test(steps):
+    steps.prepare_code = 1
+    with pytest.raises(LaunchRefused, match="准备没有完成"):
+        testing.test([], steps.environ)
+    assert "become" not in steps.names()
 
 
 def test_manage_passes_everything_on(steps):

@@ -138,9 +138,10 @@ def test_the_last_letter_of_the_author_fills_in_known_facts(client, chenjing, le
 
 
 def test_usual_values_are_shown_and_said_to_be_practice(client, letter):
-    shown = client.get(fill_url(letter, "deadlines"))
+    shown = client.get(fill_url(letter, "team"))
     origins = {row.question.key: row.origin for row in shown.context["rows"]}
-    assert "常见做法" in origins["incident_report_hours"]
+    assert "常见做法" in origins["self_inspection_cycle"]
+    assert 'value="2"' in shown.content.decode()
     assert reread(letter).answers == {}
 
 

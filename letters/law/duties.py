@@ -1,0 +1,100 @@
+"""What a letter makes its signer promise, duty by duty, with the evidence that would prove each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from letters.definitions.schema import FieldDefinition
+from letters.law.situation import Situation
+from letters.questions.registry import question_for
+
+EVERY = {
+    "day": ("每日", "a day"),
+    "week": ("每周", "a week"),
+    "month": ("每月", "a month"),
+    "quarter": ("每季度", "a quarter"),
+    "half_year": ("每半年", "every half-year"),
+    "year": ("每年", "a year"),
+}
+
+
+@dataclass(frozen=True)
+class Duty:
+    """`amount` is how often, how soon or how long; empty for a duty that simply holds."""
+
+    field: str
+    kind: str
+    name_zh: str
+    name_en: str
+    amount_zh: str
+    amount_en: str
+    evidence_zh: str
+    evidence_en: str
+
+
+def duties(situation: Situation) -> tuple[Duty, ...]:
+    return tuple(_duties(situation))
+
+
+def _duties(situation: Situation) -> Iterator[Duty]:
+    for field in situation.definition.fields:
+        value = situation.values.get(field.key)
+        if field.duty and value is not None and value is not False:
+            amount_zh, amount_en = AMOUNTS[field.duty["kind"]](field, value)
+            yield Duty(
+                field.key,
+                field.duty["kind"],
+                field.duty_zh,
+                field.duty_en,
+                amount_zh,
+                amount_en,
+                field.evidence_zh,
+                field.evidence_en,
+            )
+
+
+def _recurring(field: FieldDefinition, value: object) -> tuple[str, str]:
+    duty, typed = field.duty, question_for(field).typed(value)
+    if duty["every"] == "value":
+        return next((choice.zh, choice.en) for choice in field.choices if choice.key == value)
+    every_zh, every_en = EVERY[duty["every"]]
+    if duty.get("interval_from") == "value":
+        return f"每{typed}{field.unit_zh}1次", f"once every {typed} {field.unit_en}"
+    if duty.get("times_from") == "value":
+        return f"{every_zh}{typed}次", f"{typed} times {every_en}"
+    amount = question_for(field).show(value)
+    return f"{every_zh}1次（{amount}）", f"once {every_en} ({amount})"
+
+
+def _deadline(field: FieldDefinition, value: object) -> tuple[str, str]:
+    typed, duty = question_for(field).typed(value), field.duty
+    if duty.get("counts") == "before":
+        return (
+            f"{duty['starts_when_zh']}前{typed}{field.unit_zh}",
+            f"{typed} {field.unit_en} before {duty['starts_when_en']}",
+        )
+    return f"{duty['starts_when_zh']}起{typed}{field.unit_zh}内", f"{typed} {field.unit_en}, {duty['starts_when_en']}"
+
+
+def _retention(field: FieldDefinition, value: object) -> tuple[str, str]:
+    typed = question_for(field).typed(value)
+    return f"{typed}{field.unit_zh}", f"{typed} {field.unit_en}"
+
+
+def _milestone(field: FieldDefinition, value: object) -> tuple[str, str]:
+    return f"{question_for(field).read(value)}前", f"by {value}"
+
+
+def _standing(field: FieldDefinition, value: object) -> tuple[str, str]:
+    if field.kind == "yes_no":
+        return "", ""
+    shown = question_for(field).read(value) + field.unit_zh
+    return shown, shown
+
+
+AMOUNTS = {
+    "recurring": _recurring,
+    "deadline": _deadline,
+    "retention": _retention,
+    "milestone": _milestone,
+    "standing": _standing,
+}

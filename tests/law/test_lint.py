@@ -1,0 +1,80 @@
+"""Wording rules hit what they are for and nothing else; citations of 网络安全法 are told old from new."""
+
+from datetime import date
+
+import pytest
+
+from letters.definitions.catalogue import letter_definitions, statutes
+from letters.document.build import build_document
+from letters.law.lint import lint
+from letters.law.rules import lint_rules
+from letters.questions.answers import read_answers
+from tests.answers import example_answers
+
+TODAY = date(2026, 11, 22)
+RULES = {rule.id: rule for rule in lint_rules()}
+
+
+def hits(text, *, day=TODAY, finished=True, **profile):
+    facts = {f"profile.{key}": value for key, value in profile.items()}
+    return {finding.rule: finding for finding in lint(text, facts=facts, day=day, finished=finished)}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_hits_its_faults_and_spares_what_is_right(rule):
+    for text in RULES[rule].positive:
+        assert rule in hits(text), text
+    for text in RULES[rule].negative:
+        assert rule not in hits(text), text
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_names_statutes_that_are_known(rule):
+    assert set(RULES[rule].statutes) <= set(statutes())
+
+
+@pytest.mark.parametrize(
+    ("text", "fix", "level"),
+    [
+        ("公司依照《中华人民共和国网络安全法》第二十一条留存日志六个月。", "改为第二十三条。", "should"),
+        ("按《网络安全法》第四十二条，泄露时及时告知用户。", "改为第四十四条。", "should"),
+        ("网络安全法第25条要求制定应急预案。", "改为第二十七条。", "should"),
+        ("遵守《网络安全法》第二十一条。", None, "note"),
+    ],
+)
+def test_an_old_article_is_told_its_new_number(text, fix, level):
+    found = hits(text)["csl_old_article"]
+    assert found.level == level
+    assert fix is None or found.fix_zh == fix
+
+
+def test_before_the_renumbering_the_old_number_was_right():
+    assert "csl_old_article" not in hits("依照《网络安全法》第二十一条留存日志。", day=date(2025, 12, 31))
+
+
+def test_half_width_punctuation_does_not_hide_a_fault():
+    assert "opt_out_delay" in hits("用户退订后3个工作日内停止发送,另行通知:")
+
+
+def test_blanks_are_a_fault_of_finished_letters_only():
+    assert "leftover_blank" in hits("承诺方：__________")
+    assert "leftover_blank" not in hits("承诺方：__________", finished=False)
+
+
+def test_a_rule_for_non_platforms_spares_platforms():
+    text = "依据《电子商务法》第三十一条保存三年。"
+    assert "ecl_31_for_non_platform" in hits(text)
+    assert "ecl_31_for_non_platform" not in hits(text, is_ecommerce_platform=True)
+
+
+@pytest.mark.parametrize("letter_id", letter_definitions())
+def test_our_own_letters_are_clean(letter_id):
+    """What an answer of the examples says about round-the-clock service is the writer's own affair."""
+    definition = letter_definitions()[letter_id]
+    document = build_document(definition, read_answers(definition, example_answers(letter_id)))
+    body = "\n".join(block.text for block in document.blocks if type(block).__name__ != "Signature")
+    assert set(hits(body)) <= {"round_the_clock_wording"}
+
+
+def test_a_text_of_any_length_is_read_quickly_enough():
+    assert isinstance(hits("甲" * 100_000 + "，" * 1000), dict)
