@@ -44,7 +44,10 @@ BOX = re.compile("([□☐☑☒].)")
 
 def document_html(document: Document) -> SafeString:
     """The letter as an <article>: its text, without tags and white space, is the document's."""
-    return render_to_string("document/letter.html", {"parts": [_part(block) for block in document.blocks]})
+    parts = [_part(block) for block in document.blocks]
+    for part in _closing(parts):
+        part["closing"] = True
+    return render_to_string("document/letter.html", {"parts": parts})
 
 
 def page_html(document: Document, *, draft: bool, style: str | None = None) -> str:
@@ -67,6 +70,11 @@ def _part(block: Block) -> dict[str, object]:
         "runs": _by_kind(block.runs),
         "lines": [(line.number, _by_kind(line.runs)) for line in lines],
     }
+
+
+def _closing(parts: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The last of the text before annexes and signature: 特此承诺。, which brings some of the text onto their page."""
+    return [part for part in parts if not isinstance(part["block"], AnnexLine | Signature)][-1:]
 
 
 def _by_kind(runs: tuple[Run, ...]) -> list[tuple[str, Run, list[tuple[bool, str]]]]:
