@@ -12,6 +12,7 @@ from letters.questions.repair import LINES_KEPT
 from letters.questions.widgets import TypedLines
 
 END_OF_SENTENCE = "。；;！？：，、"
+NUMBERED = re.compile(r"(?P<title>.+?)(?P<number>（[^（）]*号）)")
 AUTOCOMPLETE = {"entity_name": "organization"}
 
 
@@ -19,6 +20,13 @@ def refuse_too_long(text: str, longest: int) -> None:
     if len(text) > longest:
         sentence = _("最多 %(max)s 个字，现在是 %(now)s 个字，删去 %(over)s 个字。")
         raise AnswerRefused(sentence, "too_long", max=longest, now=len(text), over=len(text) - longest)
+
+
+def titled(name: str) -> str:
+    """A document's name between 《》, its number in brackets after them, whether or not the marks were typed."""
+    found = NUMBERED.fullmatch(name)
+    title, number = (found["title"], found["number"]) if found else (name, "")
+    return f"《{title.removeprefix('《').removesuffix('》')}》{number}"
 
 
 class Text(Question):
@@ -36,8 +44,12 @@ class Text(Question):
             raise AnswerRefused(sentence, "bad_format", typed=quoted(text), example=self.field.example or "")
         return text
 
+    def read(self, value: str) -> str:
+        return titled(value) if self.field.book_title else value
+
     def blank(self) -> str:
-        return "_" * max(8, min(24, self.max_length // 2))
+        line = "_" * max(8, min(24, self.max_length // 2))
+        return f"《{line}》" if self.field.book_title else line
 
     def attrs(self) -> dict[str, str]:
         return super().attrs() | {"autocomplete": AUTOCOMPLETE.get(self.key, "off")}

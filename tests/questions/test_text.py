@@ -60,3 +60,18 @@ def test_room_for_ink_follows_the_length():
     assert len(question("text", max_length=10).blank()) == 8
     assert len(question("text", max_length=40).blank()) == 20
     assert len(question("text", max_length=120).blank()) == 24
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("客户服务外包合同", "《客户服务外包合同》"),
+        ("《客户服务外包合同》", "《客户服务外包合同》"),
+        ("关于开展治理的通知（浙市监网〔2026〕8号）", "《关于开展治理的通知》（浙市监网〔2026〕8号）"),
+        ("《关于开展治理的通知》（浙市监网〔2026〕8号）", "《关于开展治理的通知》（浙市监网〔2026〕8号）"),
+        ("某办法（试行）", "《某办法（试行）》"),
+    ],
+)
+def test_a_document_is_read_between_title_marks(typed, read):
+    asked = question("text", book_title=True)
+    assert asked.read(asked.clean(typed)) == read

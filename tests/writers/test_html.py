@@ -102,6 +102,11 @@ def test_a_box_to_tick_stays_with_its_label():
     assert '<span class="box">□&lt;</span>b&gt;</span>' in html
 
 
+def test_the_closing_words_before_annex_and_signature_are_known():
+    html = document_html(sample_letter())
+    assert re.findall(r'<p class="letter-paragraph closing">(.*?)</p>', html) == ["特此承诺。"]
+
+
 def test_pieces_of_a_line_touch_each_other():
     assert "每日<mark class" in document_html(letter_of(Text("每日"), Value("k", "3"), Text("次")))
     assert "</mark>次</p>" in document_html(letter_of(Text("每日"), Value("k", "3"), Text("次")))

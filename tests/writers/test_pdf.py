@@ -188,7 +188,7 @@ def test_the_signature_is_never_alone_and_never_torn(lines):
     pages = pages_of(render_pdf(pledge(*["每日检查三次，按时报告。"] * lines, "特此承诺。"), draft=False))
     signed = [page for page in pages if "盖章" in page or "____日" in page]
     assert len(signed) == 1
-    assert re.search(r"特此承诺。\s*承诺单位（盖章）：.*日期：", signed[0], re.DOTALL)
+    assert re.search(r"按时报告。\s*特此承诺。\s*承诺单位（盖章）：.*日期：", signed[0], re.DOTALL)
 
 
 def test_the_signature_takes_the_end_of_a_long_paragraph_along():
