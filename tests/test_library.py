@@ -12,6 +12,9 @@ from letters.questions.answers import read_answers
 from tests.answers import example_answers
 
 LETTERS = tuple(letter_definitions())
+SIGNED = tuple(key for key, definition in letter_definitions().items() if definition.signature)
+POLICIES = tuple(key for key in LETTERS if key not in SIGNED)
+LETTER_LENGTH, POLICY_LENGTH = (1_200, 3_300), (4_500, 8_500)
 MOST_STEPS, MOST_QUESTIONS = 7, 7
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,:;()!?]|[,:;()!?][\u4e00-\u9fff]")
 VAGUE = re.compile(r"定期|及时|适时|尽快")
@@ -46,7 +49,8 @@ def test_with_the_examples_it_builds_without_gaps(definition):
     assert not document.gaps
     assert not read_answers(definition, example_answers(definition.id)).faults
     assert "{{" not in document.text
-    assert 1_200 <= len(document.text) <= 3_200
+    shortest, longest = LETTER_LENGTH if definition.signature else POLICY_LENGTH
+    assert shortest <= len(document.text) <= longest
 
 
 SWITCHES = ("choice", "yes_no", "multi_choice")
@@ -115,14 +119,28 @@ def test_it_rests_on_statutes_in_force(definition):
     assert {statutes()[key].status for key in definition.statutes} == {"in_force"}
 
 
-def test_it_ends_with_the_official_block(definition):
+@pytest.mark.parametrize("letter_id", SIGNED)
+def test_it_ends_with_the_official_block(letter_id):
+    definition = letter_definitions()[letter_id]
     *_, last = filled(definition).blocks
     assert isinstance(last, Signature)
     assert [line.number for line in last.lines][:2] == ["承诺单位（盖章）：", "统一社会信用代码："]
     assert last.lines[-1].text == "日期：2026年11月22日"
 
 
-def test_who_signs_decides_the_line_and_the_annex(definition):
+@pytest.mark.parametrize("letter_id", POLICIES)
+def test_a_policy_says_who_explains_it_and_from_when_it_holds_and_is_not_signed(letter_id):
+    document = filled(letter_definitions()[letter_id])
+    last_chapter = document.text[document.text.rindex("附则") :]
+    assert "解释" in last_chapter
+    assert "施行" in last_chapter
+    assert "2027年1月1日" in last_chapter
+    assert not any(isinstance(block, Signature) for block in document.blocks)
+
+
+@pytest.mark.parametrize("letter_id", SIGNED)
+def test_who_signs_decides_the_line_and_the_annex(letter_id):
+    definition = letter_definitions()[letter_id]
     authorised = filled(definition, signatory_capacity="authorised")
     assert "授权代表（签字）：" in authorised.text
     assert "附件：授权委托书" in authorised.text

@@ -15,7 +15,10 @@ function strike(question) {
   const summary = document.querySelector(".error-summary");
   const links = [...(summary?.querySelectorAll("a") ?? [])];
   links.find((link) => question.querySelector(link.hash))?.closest("li").remove();
-  if (summary && !summary.querySelector("li")) summary.remove();
+  const left = summary?.querySelectorAll("li").length;
+  if (!left) return summary?.remove();
+  const heading = summary.querySelector("h2");
+  heading.textContent = heading.textContent.replace(/\d+/, left);
 }
 
 form.addEventListener("input", mend);

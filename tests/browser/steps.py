@@ -10,7 +10,13 @@ from letters.models import Letter
 from letters.questions.answers import Typed
 from tests.wizard.pages import fill_url
 
+MOST_FRAMES = 500
 SAVED = re.compile(r"^已保存 \d\d:\d\d$")
+
+
+def next_frames(page: Page) -> None:
+    """Lets the page do what it is about to do; two frames are shown meanwhile."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 class Held:
@@ -22,9 +28,11 @@ class Held:
         page.route(url, lambda route: self.routes.append(route))
 
     def next(self) -> Route:
-        while not self.routes:
-            self.page.evaluate("() => new Promise(requestAnimationFrame)")
-        return self.routes.pop(0)
+        for _ in range(MOST_FRAMES):
+            if self.routes:
+                return self.routes.pop(0)
+            next_frames(self.page)
+        raise AssertionError("no such request")
 
 
 def step_page(page: Page, letter: Letter, step: str) -> Page:

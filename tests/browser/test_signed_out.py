@@ -4,7 +4,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
-from tests.browser.steps import SAVED, button, field, status, step_page
+from tests.browser.steps import SAVED, button, field, next_frames, status, step_page
 from tests.people import PASSWORD
 from tests.wizard.pages import begun, reread
 
@@ -55,9 +55,14 @@ def test_the_text_stays_on_screen_and_is_saved_after_a_sign_in_in_another_tab(pa
 
 def test_nothing_is_saved_when_somebody_else_signs_in(page, letter, zhoumin):
     expect(status(page)).to_contain_text("登录已过期")
-    with page.expect_response("**/account/session/"):
+    posts = []
+    page.on("request", lambda request: request.method == "POST" and posts.append(request.url))
+    with page.expect_response("**/account/session/") as known:
         sign_in_in_another_tab(page, "zhoumin")
         page.bring_to_front()
+    known.value.finished()
+    next_frames(page)
+    assert posts == []
     expect(status(page)).to_contain_text("登录已过期")
     expect(field(page, "work_name")).to_have_value(TYPED)
     assert reread(letter).answers == {}

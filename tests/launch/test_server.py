@@ -19,6 +19,7 @@ def steps(monkeypatch, settings, tmp_path):
     monkeypatch.setattr(server.django, "setup", lambda: log.append("setup"))
     monkeypatch.setattr(server, "call_command", lambda name, **options: log.append((name, options)))
     monkeypatch.setattr(server.connections, "close_all", lambda: log.append("connections closed"))
+    monkeypatch.setattr(server.gc, "freeze", lambda: log.append("frozen"))
     return log
 
 
@@ -29,7 +30,14 @@ def master(log, *addresses):
 
 def test_data_is_prepared_before_the_application_looks_at_it(steps):
     server.on_starting(master(steps, ("127.0.0.1", 8000)))
-    assert steps == ["signals", "setup", ("prepare", {"demo": True}), "connections closed", "application loaded"]
+    assert steps == [
+        "signals",
+        "setup",
+        ("prepare", {"demo": True}),
+        "connections closed",
+        "application loaded",
+        "frozen",
+    ]
 
 
 @pytest.mark.parametrize(
