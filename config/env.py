@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -40,19 +41,18 @@ def words(name: str, default: str = "") -> list[str]:
 
 def secret(path: Path) -> str:
     """The secret kept in a file that only its owner reads; written on first use and never replaced."""
-    try:
-        return path.read_text(encoding="ascii").strip()
-    except FileNotFoundError:
+    if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return _write_secret(path)
+        _write_once(path, secrets.token_urlsafe(50))
+    return path.read_text(encoding="ascii").strip()
 
 
-def _write_secret(path: Path) -> str:
-    value = secrets.token_urlsafe(50)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
+def _write_once(path: Path, value: str) -> None:
+    """Appears whole or not at all: of two processes that start at once, one writes and both read the same."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(value + "\n")
-    return value
+    with suppress(FileExistsError):
+        os.link(draft, path)
+    draft.unlink()

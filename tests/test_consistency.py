@@ -118,5 +118,7 @@ def test_every_field_is_of_a_kind_that_can_be_asked():
 
 
 def test_no_font_style_or_script_of_others_is_kept_here():
-    kept = run("git", "ls-files").stdout.split()
+    folders = [ROOT / name for name in ("config", "letters", "templates", "static", "tests", "docs", "benchmarks")]
+    kept = [path.name for folder in folders for path in folder.rglob("*") if path.is_file()]
+    assert kept
     assert not [name for name in kept if re.search(r"\.(ttf|otf|ttc|woff2?|min\.js|min\.css)$", name)]

@@ -162,7 +162,8 @@ def test_each_form_has_its_numbering(letter_id, first):
     assert headings[:2] == first
 
 
-def test_a_letter_to_an_authority_has_no_compensation_or_dispute_clause():
-    text = filled(letter_definitions()["cip-2"], recipient_kind="authority").text
+@pytest.mark.parametrize("letter_id", ["cip-2", "osp-4", "ipc-3"])
+def test_a_letter_to_an_authority_has_no_compensation_or_dispute_clause(letter_id):
+    text = filled(letter_definitions()[letter_id], recipient_kind="authority").text
     assert "仲裁" not in text
     assert "人民法院起诉" not in text.replace("向人民法院起诉的权利", "")

@@ -28,8 +28,8 @@ class FieldDefinition:
     """One entry of the shared vocabulary (library/fields.toml); itself only, so that it can be looked up by identity.
 
     `min` and `max` are in the field's own unit; `unit_zh` may carry a rate (次/日). `default` and `example`
-    are typed values of the kind. `reuse` marks facts that the next letter of the same author starts from, `book_title` names that a
-    letter prints between 《》.
+    are typed values of the kind. `reuse` marks facts that the next letter of the same author starts from,
+    `book_title` names that a letter prints between 《》.
     """
 
     key: str

@@ -39,8 +39,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 @login_not_required
 def server_error(request: HttpRequest) -> HttpResponse:
-    advice = _("已保存的内容都在。稍后刷新再试；仍不行时把下面的编号告诉管理员。")
-    return _page(request, 500, _("系统出错了。"), advice)
+    heading, advice = _("系统出错了。"), _("已保存的内容都在。稍后刷新再试；仍不行时把下面的编号告诉管理员。")
+    try:
+        return _page(request, 500, heading, advice)
+    except Exception:
+        logger.exception("the error page itself failed")
+        return HttpResponse(f"{heading}{advice}\n", status=500, content_type="text/plain; charset=utf-8")
 
 
 @login_not_required

@@ -1,0 +1,60 @@
+"""The environment is read loudly; secrets are private, written once, and the same for all who start at once."""
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from config import env
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(("value", "read"), [("1", True), ("yes", True), ("0", False), ("", False), (" ON ", True)])
+def test_yes_and_no(monkeypatch, value, read):
+    monkeypatch.setenv("X", value)
+    assert env.boolean("X") is read
+
+
+def test_a_wrong_yes_or_no_is_named(monkeypatch):
+    monkeypatch.setenv("X", "maybe")
+    with pytest.raises(ImproperlyConfigured, match="X='maybe'"):
+        env.boolean("X")
+
+
+def test_a_folder_that_is_not_there_is_named(monkeypatch, tmp_path):
+    monkeypatch.setenv("X", str(tmp_path / "none"))
+    with pytest.raises(ImproperlyConfigured, match="none"):
+        env.optional_folder("X")
+
+
+def test_a_secret_is_private_and_stays(tmp_path):
+    path = tmp_path / "keys" / "secret"
+    first = env.secret(path)
+    assert env.secret(path) == first
+    assert len(first) > 40
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_processes_that_start_at_once_read_one_secret(tmp_path):
+    line = f"from pathlib import Path; from config import env; print(env.secret(Path({str(tmp_path / 'secret')!r})))"
+    with ThreadPoolExecutor(4) as pool:
+        starts = [pool.submit(subprocess.check_output, [sys.executable, "-c", line], cwd=ROOT) for _ in range(4)]
+    said = {start.result() for start in starts}
+    assert len(said) == 1
+    assert len(said.pop()) > 40
+
+
+def test_manage_says_a_wrong_setting_in_one_sentence(tmp_path):
+    wrong = {"NUOCHENG_DEBUG": "maybe", "NUOCHENG_DATA": str(tmp_path), "PATH": "/usr/bin:/bin"}
+    run = subprocess.run(
+        [sys.executable, "manage.py", "check"], cwd=ROOT, env=wrong, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 1
+    assert "NUOCHENG_DEBUG='maybe'" in run.stderr
+    assert "Traceback" not in run.stderr
