@@ -1,10 +1,9 @@
 """What a letter makes its signer promise, duty by duty, with the evidence that would prove each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from letters.definitions.schema import FieldDefinition
-from letters.law.situation import Situation
+from letters.definitions.schema import FieldDefinition, LetterDefinition
 from letters.questions.registry import question_for
 
 EVERY = {
@@ -31,13 +30,9 @@ class Duty:
     evidence_en: str
 
 
-def duties(situation: Situation) -> tuple[Duty, ...]:
-    return tuple(_duties(situation))
-
-
-def _duties(situation: Situation) -> Iterator[Duty]:
-    for field in situation.definition.fields:
-        value = situation.values.get(field.key)
+def duties(definition: LetterDefinition, values: Mapping[str, object]) -> Iterator[Duty]:
+    for field in definition.fields:
+        value = values.get(field.key)
         if field.duty and value is not None and value is not False:
             amount_zh, amount_en = AMOUNTS[field.duty["kind"]](field, value)
             yield Duty(

@@ -98,6 +98,12 @@ def renumbered() -> tuple[dict, ...]:
     return tuple(_tables("renumbering.toml", "articles"))
 
 
+@cache
+def profile_keys() -> tuple[str, ...]:
+    """The facts about a company that rules ask for."""
+    return tuple(table["key"] for table in _tables("profile.toml", "questions"))
+
+
 def _tables(name: str, key: str) -> list[dict]:
     return tomllib.loads((LIBRARY / name).read_text(encoding="utf-8"))[key]
 

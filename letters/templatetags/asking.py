@@ -25,6 +25,7 @@ def described_by(row) -> str:
         "unit": row.question.unit,
         "origin": row.origin,
         "notes": row.repairs or row.doubts,
+        "advice": True,  # the place is always there: what the law says comes while one is typing
     }
     return " ".join(f"{row.bound.auto_id}-{part}" for part, words in said.items() if words)
 

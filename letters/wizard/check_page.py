@@ -1,8 +1,13 @@
 """Check your answers: every answer in words, step by step, each with the address where it is changed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from letters.journey import Journey
+from letters.law.duties import duties
 from letters.questions.base import Question
+from letters.questions.language import spoken
+from letters.wizard.advice import Advice, advice_by_field, judged
 from letters.wizard.draft import Draft
 from letters.wizard.step_page import step_title, step_url
 
@@ -12,6 +17,7 @@ class CheckRow:
     question: Question
     shown: str
     fault: str
+    advice: list[Advice]
     url: str
 
 
@@ -21,11 +27,31 @@ class CheckSection:
     rows: tuple[CheckRow, ...]
 
 
+@dataclass(frozen=True)
+class Promise:
+    name: str
+    amount: str
+    evidence: str
+
+
 def check_sections(draft: Draft) -> list[CheckSection]:
-    return [CheckSection(step_title(step), tuple(_rows(draft, step.key))) for step in draft.journey.steps]
+    advised = advice_by_field(judged(draft.journey, whole=True))
+    return [CheckSection(step_title(step), tuple(_rows(draft, step.key, advised))) for step in draft.journey.steps]
 
 
-def _rows(draft: Draft, step: str):
+def promised(journey: Journey) -> list[Promise]:
+    """The duties that the letter creates: the promise, not the prose."""
+    return [
+        Promise(
+            spoken(duty.name_zh, duty.name_en),
+            spoken(duty.amount_zh, duty.amount_en),
+            spoken(duty.evidence_zh, duty.evidence_en),
+        )
+        for duty in duties(journey.definition, journey.answers.values)
+    ]
+
+
+def _rows(draft: Draft, step: str, advised: Mapping[str, list[Advice]]):
     answers, url = draft.journey.answers, step_url(draft, step)
     for question in draft.questions(step):
         if question.key in answers.hidden:
@@ -33,4 +59,5 @@ def _rows(draft: Draft, step: str):
         value = answers.values.get(question.key)
         shown = "--" if value is None else question.show(value)
         change = f"{url}?return=check#id_{question.key}"
-        yield CheckRow(question, shown, answers.faults.get(question.key, ""), change)
+        fault = answers.faults.get(question.key, "")
+        yield CheckRow(question, shown, fault, advised.get(question.key, []), change)

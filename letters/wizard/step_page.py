@@ -11,6 +11,7 @@ from letters.document.build import build_document
 from letters.journey import Journey, Progress
 from letters.questions.base import Question
 from letters.questions.language import spoken
+from letters.wizard.advice import Advice, advice_by_field, judged
 from letters.wizard.draft import Draft
 from letters.wizard.prefill import Prefilled
 from letters.writers.html import document_html
@@ -25,6 +26,7 @@ class QuestionRow:
     hidden: bool
     repairs: tuple[str, ...]
     doubts: tuple[str, ...]
+    advice: list[Advice]
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,14 @@ def question_rows(
     form: Form, questions: tuple[Question, ...], journey: Journey, start: Mapping[str, Prefilled], show_missing: bool
 ) -> list[QuestionRow]:
     """Faults that need an answer are shown after 保存并继续 only; refused input is shown whenever it is there."""
-    rows = []
+    rows, advised = [], advice_by_field(judged(journey))
     for question in questions:
         key = question.key
         error = journey.answers.refused.get(key) or (show_missing and journey.answers.missing.get(key)) or ""
         repairs, doubts = _remarks(question, journey)
         origin = start[key].origin if key in start else ""
         hidden = key in journey.answers.hidden
-        rows.append(QuestionRow(form[key], question, error, origin, hidden, repairs, doubts))
+        rows.append(QuestionRow(form[key], question, error, origin, hidden, repairs, doubts, advised.get(key, [])))
     return rows
 
 

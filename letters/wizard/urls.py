@@ -3,7 +3,8 @@
 from django.forms import Form
 from django.urls import path
 
-from letters.wizard.views import CHECK, LetterWizard, preview
+from letters.wizard.preview import preview
+from letters.wizard.views import CHECK, LetterWizard
 
 # formtools wants a form at import; the real ones come from the letter definition, per request.
 wizard = LetterWizard.as_view(form_list=[Form], url_name="fill", done_step_name=CHECK)

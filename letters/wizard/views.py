@@ -1,40 +1,28 @@
-"""The wizard's pages: fill in a step, check all answers, see the letter."""
+"""The wizard's pages: fill in a step, check all answers."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 from formtools.wizard.views import NamedUrlWizardView
 
-from letters.models import Letter
 from letters.models.drafting import SaveRefused
-from letters.permissions import may_edit, may_see
+from letters.permissions import may_edit
 from letters.questions.forms import StepForm
 from letters.web.doors import wants_json
-from letters.wizard.check_page import check_sections
+from letters.wizard.check_page import check_sections, promised
 from letters.wizard.conflict import as_list, conflict_rows
-from letters.wizard.draft import Draft
+from letters.wizard.opening import open_draft
 from letters.wizard.prefill import prefilled
 from letters.wizard.step_page import letter_html, question_rows, rail, step_title, step_url
 
 CHECK = "check"
-
-
-def open_draft(request: HttpRequest, pk: int) -> Draft:
-    """The letter as a draft of this user; 404 for strangers, 403 for those who may only read."""
-    letter = get_object_or_404(Letter.objects.select_related("updated_by"), pk=pk)
-    if not may_see(request.user, letter):
-        raise Http404
-    if not may_edit(request.user, letter) and request.method not in ("GET", "HEAD"):
-        raise PermissionDenied
-    return Draft(letter, request.user)
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -142,6 +130,7 @@ class LetterWizard(NamedUrlWizardView):
             "sections": check_sections(self.draft),
             "faults": len(journey.answers.faults),
             "complete": journey.is_complete,
+            "duties": promised(journey),
             "preview": letter_html(journey),
             "back_url": self.get_step_url(journey.steps[-1].key),
         }
@@ -176,18 +165,3 @@ def _asks_anything(step: str):
 
 def _clock() -> str:
     return date_format(timezone.localtime(timezone.now()), "H:i")
-
-
-@never_cache
-@require_http_methods(["GET", "POST"])
-def preview(request: HttpRequest, pk: int) -> HttpResponse:
-    """GET: the letter as saved, a page of its own. POST: as it would be with what is typed now; saves nothing."""
-    draft = open_draft(request, pk)
-    if request.method == "GET":
-        return render(request, "wizard/preview.html", {"letter": draft.letter, "preview": letter_html(draft.journey)})
-    step = request.POST.get("step", "")
-    if step not in {known.key for known in draft.definition.steps}:
-        raise SuspiciousOperation("no such step")
-    journey = draft.with_typed(draft.typed(step, request.POST))
-    hidden = [field.key for field in draft.definition.fields_of(step) if field.key in journey.answers.hidden]
-    return JsonResponse({"html": letter_html(journey), "hidden": hidden, "count": len(journey.steps)})

@@ -17,7 +17,7 @@ function wording(block) {
   return words.textContent;
 }
 
-function show({ html, hidden, count: steps }) {
+function show({ html, hidden, count: steps, advice }) {
   const blocks = () => [...paper.querySelectorAll(".letter > *")];
   const before = new Set(blocks().map(wording));
   const scrolled = pane.scrollTop;
@@ -26,6 +26,10 @@ function show({ html, hidden, count: steps }) {
   for (const block of blocks()) block.classList.toggle("is-new", !before.has(wording(block)));
   for (const question of form.querySelectorAll("[data-question]")) {
     question.hidden = hidden.includes(question.dataset.question);
+  }
+  for (const [key, said] of Object.entries(advice)) {
+    const place = document.getElementById(`id_${key}-advice`);
+    if (place) place.innerHTML = said;
   }
   count.textContent = steps;
   status.textContent = status.dataset.updated;

@@ -60,6 +60,11 @@ def button(page: Page, words: str) -> Locator:
     return page.get_by_role("button", name=words, exact=True)
 
 
+def card(page: Page, letter_id: str) -> Locator:
+    """Where a letter of the library is offered."""
+    return page.get_by_role("listitem").filter(has=page.locator(f"[href='/library/{letter_id}/']"))
+
+
 def answer(page: Page, key: str, typed: Typed) -> None:
     """Types, ticks or chooses, whichever the question asks for; waits for a question that is still hidden."""
     asked = question(page, key)

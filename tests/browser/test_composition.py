@@ -31,7 +31,7 @@ def sent(page) -> list[str]:
 
     def listen(request) -> None:
         if request.method == "POST":
-            words.extend(parse_qs(request.post_data)["work_name"])
+            words.extend(parse_qs(request.post_data, keep_blank_values=True)["work_name"])
 
     page.on("request", listen)
     return words

@@ -8,7 +8,7 @@ from letters.journey import Journey
 from letters.questions.registry import question_for
 from letters.writers.fonts import build_fonts
 from tests.answers import example_answers
-from tests.browser.steps import answer, answer_step, button, field
+from tests.browser.steps import answer, answer_step, button, card, field
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 MAGIC = {"下载 PDF": (".pdf", b"%PDF-"), "下载 Word": (".docx", b"PK\x03\x04")}
@@ -50,11 +50,9 @@ def test_a_letter_is_written_from_the_first_question_to_its_files(visit, chenjin
 
 
 def start(page: Page, letter_id: str) -> None:
-    definition = letter_definition(letter_id)
     page.goto("/")
     page.get_by_role("main").get_by_role("link", name="新建承诺书").click()
-    card = page.get_by_role("listitem").filter(has_text=definition.title).filter(has_text=definition.variant)
-    card.get_by_role("button", name="开始填写").click()
+    card(page, letter_id).get_by_role("button", name="开始填写").click()
 
 
 def leave_and_come_back(page: Page, key: str, place: int, answers: dict) -> None:

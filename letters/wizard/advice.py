@@ -1,0 +1,64 @@
+"""What the law says about the answers, in the words of the page: below its question, and together on the check page."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from letters.definitions.catalogue import statutes
+from letters.document.build import build_document
+from letters.journey import Journey
+from letters.law.finding import Finding, Level
+from letters.law.judge import findings
+from letters.law.rules import profile_keys
+from letters.law.situation import Situation
+from letters.questions.language import is_english, spoken
+
+
+@dataclass(frozen=True)
+class Advice:
+    """`level` is must, should or note; `source` is statute and article; `type_instead` would satisfy the rule."""
+
+    level: str
+    word: str
+    message: str
+    source: str
+    type_instead: str
+
+
+def judged(journey: Journey, day: date | None = None, *, whole: bool = False) -> tuple[Finding, ...]:
+    """As of a day, today by default; `whole` also looks for what the text of the letter leaves unsaid."""
+    values = journey.answers.values
+    profile = {key: values[key] for key in profile_keys() if key in values}
+    text = build_document(journey.definition, journey.answers).text if whole else ""
+    return findings(Situation(journey.definition, values, day or timezone.localdate(), profile, text))
+
+
+def advice_by_field(found: tuple[Finding, ...]) -> Mapping[str, list[Advice]]:
+    by_field: dict[str, list[Advice]] = defaultdict(list)
+    for finding in found:
+        for key in finding.fields:
+            by_field[key].append(advice(finding))
+    return by_field
+
+
+def advice(finding: Finding) -> Advice:
+    words = {Level.MUST: _("不得提交"), Level.SHOULD: _("警告"), Level.NOTE: _("提示")}
+    instead = _("可填 %(value)s。") % {"value": finding.type_instead} if finding.type_instead else _fix(finding)
+    message = spoken(finding.message_zh, finding.message_en)
+    return Advice(finding.level, words[finding.level], message, _source(finding), instead)
+
+
+def _fix(finding: Finding) -> str:
+    """How to reword is said in Chinese only: it is the Chinese text that is reworded."""
+    return "" if is_english() else finding.fix_zh
+
+
+def _source(finding: Finding) -> str:
+    statute = statutes().get(finding.statute)
+    if statute is None:
+        return ""
+    return f"{spoken(f'《{statute.full_zh}》', statute.title_en)}{finding.article}"

@@ -1,0 +1,33 @@
+"""The letter beside the form, and what the law says of the answers, while somebody is typing."""
+
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from letters.wizard.advice import advice_by_field, judged
+from letters.wizard.opening import open_draft
+from letters.wizard.step_page import letter_html
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET: the letter as saved, a page of its own. POST: as it would be with what is typed now; saves nothing."""
+    draft = open_draft(request, pk)
+    if request.method == "GET":
+        return render(request, "wizard/preview.html", {"letter": draft.letter, "preview": letter_html(draft.journey)})
+    step = request.POST.get("step", "")
+    if step not in {known.key for known in draft.definition.steps}:
+        raise SuspiciousOperation("no such step")
+    journey = draft.with_typed(draft.typed(step, request.POST))
+    hidden = [field.key for field in draft.definition.fields_of(step) if field.key in journey.answers.hidden]
+    advised = advice_by_field(judged(journey))
+    advice = {
+        field.key: render_to_string("components/advice.html", {"advice": advised.get(field.key, [])})
+        for field in draft.definition.fields_of(step)
+    }
+    reply = {"html": letter_html(journey), "hidden": hidden, "count": len(journey.steps), "advice": advice}
+    return JsonResponse(reply)

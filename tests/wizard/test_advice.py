@@ -1,0 +1,77 @@
+"""What the law says stands below its question, with source and a value to type; a draft always saves."""
+
+import re
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from tests.answers import example_answers
+from tests.wizard.pages import begun, fill_url, post_step, reread, step_post
+
+
+@pytest.fixture
+def client(as_person, chenjing):
+    return as_person(chenjing)
+
+
+@pytest.fixture
+def letter(chenjing):
+    return begun("cip-1", chenjing, **example_answers("cip-1"))
+
+
+def advice(client, letter, step, **typed):
+    sent = step_post(letter, step, example_answers("cip-1") | typed) | {"step": step}
+    reply = client.post(reverse("preview", args=[letter.pk]), sent, headers={"Accept": "application/json"}).json()
+    return {key: unescape(re.sub(r"<[^>]*>", "", html)).strip() for key, html in reply["advice"].items()}
+
+
+def test_advice_names_level_rule_article_and_what_to_type(client, letter):
+    """ux 19, ux 20"""
+    said = advice(client, letter, "deadlines", incident_report_hours="12")["incident_report_hours"]
+    for words in ("不得提交", "4小时", "《国家网络安全事件报告管理办法》第四条", "可填 4。"):
+        assert words in said
+
+
+def test_advice_goes_when_the_answer_is_mended(client, letter):
+    assert not advice(client, letter, "deadlines", incident_report_hours="4")["incident_report_hours"]
+
+
+def test_facts_about_the_company_count(client, letter):
+    post_step(client, letter, "basis", example_answers("cip-1") | {"is_ciio": "yes"})
+    assert "1小时" in advice(client, letter, "deadlines", incident_report_hours="4")["incident_report_hours"]
+
+
+def test_a_draft_saves_whatever_the_law_says(client, letter):
+    """ux 21"""
+    page = post_step(client, letter, "deadlines", example_answers("cip-1") | {"incident_report_hours": "72"})
+    assert page.status_code == 302
+    assert reread(letter).answers["incident_report_hours"] == "72"
+
+
+def test_it_stands_on_the_page_of_the_step_and_on_the_check_page(client, letter):
+    post_step(client, letter, "deadlines", example_answers("cip-1") | {"incident_report_hours": "72"})
+    for page in (client.get(fill_url(letter, "deadlines")), client.get(reverse("check", args=[letter.pk]))):
+        assert "不得提交" in page.content.decode()
+
+
+def test_it_is_tied_to_its_field(client, letter):
+    page = client.get(fill_url(letter, "deadlines")).content.decode()
+    assert re.search(r'name="incident_report_hours"[^>]*aria-describedby="[^"]*id_incident_report_hours-advice', page)
+
+
+def test_wording_of_what_is_typed_is_read_too(client, letter):
+    assert "绝对" in advice(client, letter, "basis", work_name="绝对安全")["work_name"]
+
+
+def test_the_check_page_lists_what_is_promised_and_the_evidence(client, letter):
+    page = re.sub(r"<[^>]*>", "", client.get(reverse("check", args=[letter.pk])).content.decode())
+    assert "这份承诺书承诺了什么" in page
+    assert "每日安全检查 每日1次" in page
+    assert "保存网络日志 1年" in page
+
+
+def test_in_english_the_message_is_english(client, letter):
+    client.cookies["django_language"] = "en"
+    said = advice(client, letter, "deadlines", incident_report_hours="12")["incident_report_hours"]
+    assert "within 4 hours" in said
