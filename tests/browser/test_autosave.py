@@ -89,7 +89,8 @@ def test_one_save_at_a_time_and_the_next_names_the_version_the_first_brought(pag
     first.continue_()
     second = held.next()
     assert "version=2&" in second.request.post_data
-    second.continue_()
+    with page.expect_response("**/fill/basis/"):
+        second.continue_()
     expect(status(page)).to_have_text(SAVED)
     assert (reread(letter).answers["work_name"], reread(letter).version) == (TYPED, 3)
     assert held.routes == []
@@ -114,11 +115,33 @@ def test_leaving_by_address_at_once_takes_along_what_was_typed(page, letter):
     assert reread(letter).answers["work_name"] == TYPED
 
 
+def test_a_reload_at_once_shows_what_was_typed(page):
+    """ux 1, 6"""
+    field(page, "work_name").fill(TYPED)
+    page.reload()
+    expect(field(page, "work_name")).to_have_value(TYPED)
+
+
 def test_pressing_a_button_at_once_saves_what_was_typed(page, letter):
     """ux 5: going back keeps what was typed, finished or not."""
     field(page, "work_name").fill(TYPED)
     page.get_by_role("button", name="返回上一步").click()
     expect(page.locator("h1")).to_have_text("承诺双方与联系方式")
+    assert reread(letter).answers["work_name"] == TYPED
+
+
+def test_a_page_that_does_not_come_takes_nothing_away(page, letter, expected_errors):
+    """ux 5, 6: without a connection a button leads nowhere and the text stays."""
+    expected_errors.append("net::ERR_INTERNET_DISCONNECTED")
+    page.context.set_offline(True)
+    field(page, "work_name").fill(TYPED)
+    page.get_by_role("button", name="保存并继续").click()
+    expect(status(page)).to_have_text("网络已断开，恢复后自动保存")
+    expect(field(page, "work_name")).to_have_value(TYPED)
+    page.context.set_offline(False)
+    expect(status(page)).to_have_text(SAVED)
+    page.get_by_role("button", name="保存并继续").click()
+    expect(page.locator("h1")).to_have_text("信息、安全与保存")
     assert reread(letter).answers["work_name"] == TYPED
 
 
