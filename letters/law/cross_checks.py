@@ -29,7 +29,9 @@ def judge_cross_checks(situation: Situation) -> Iterator[Finding]:
 
 
 def _applies(check: CrossCheck, situation: Situation) -> bool:
-    return not check.letter_uses or check.letter_uses in situation.asked
+    """A fact about the company that nobody has stated contradicts nothing."""
+    unstated = set(_names(check.expression, "profile")) - situation.profile.keys()
+    return not unstated and (not check.letter_uses or check.letter_uses in situation.asked)
 
 
 def _agrees(expression: Mapping, situation: Situation) -> bool:
@@ -132,6 +134,19 @@ def _operand(operand: Mapping, situation: Situation) -> Decimal | None:
 def _days_between(keys: list[str], situation: Situation) -> int | None:
     first, second = map(situation.values.get, keys)
     return (second - first).days if isinstance(first, date) and isinstance(second, date) else None
+
+
+def _names(expression: object, kind: str) -> Iterator[str]:
+    """The keys behind every `field` or every `profile` of the conditions in an expression."""
+    if isinstance(expression, Mapping):
+        for name, part in expression.items():
+            if name == kind:
+                yield str(part)
+            else:
+                yield from _names(part, kind)
+    elif isinstance(expression, list):
+        for part in expression:
+            yield from _names(part, kind)
 
 
 def _fields(expression: object) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What the law says about the answers, in the words of the page: below its question, and together on the check page."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,18 +30,23 @@ class Advice:
 
 
 def judged(journey: Journey, day: date | None = None, *, whole: bool = False) -> tuple[Finding, ...]:
-    """As of a day, today by default; `whole` also looks for what the text of the letter leaves unsaid."""
+    """As of a day, today by default; `whole` also looks for what the text of the letter leaves unsaid.
+
+    What is still missing is asked for by its own question: nothing is held against it before.
+    """
     values = journey.answers.values
     profile = {key: values[key] for key in profile_keys() if key in values}
     text = build_document(journey.definition, journey.answers).text if whole else ""
-    return findings(Situation(journey.definition, values, day or timezone.localdate(), profile, text))
+    found = findings(Situation(journey.definition, values, day or timezone.localdate(), profile, text))
+    return tuple(finding for finding in found if journey.answers.missing.keys().isdisjoint(finding.fields))
 
 
-def advice_by_field(found: tuple[Finding, ...]) -> Mapping[str, list[Advice]]:
-    by_field: dict[str, list[Advice]] = defaultdict(list)
+def advice_by_field(found: tuple[Finding, ...], shown: Iterable[str]) -> Mapping[str, list[Advice]]:
+    """Each finding once, below the last of its fields that the page shows."""
+    order, by_field = list(shown), defaultdict(list)
     for finding in found:
-        for key in finding.fields:
-            by_field[key].append(advice(finding))
+        if places := [order.index(key) for key in finding.fields if key in order]:
+            by_field[order[max(places)]].append(advice(finding))
     return by_field
 
 

@@ -35,7 +35,8 @@ class Promise:
 
 
 def check_sections(draft: Draft) -> list[CheckSection]:
-    advised = advice_by_field(judged(draft.journey, whole=True))
+    shown = [key for step in draft.journey.steps for key in draft.journey.asked(step.key)]
+    advised = advice_by_field(judged(draft.journey, whole=True), shown)
     return [CheckSection(step_title(step), tuple(_rows(draft, step.key, advised))) for step in draft.journey.steps]
 
 

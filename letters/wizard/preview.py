@@ -23,11 +23,9 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     if step not in {known.key for known in draft.definition.steps}:
         raise SuspiciousOperation("no such step")
     journey = draft.with_typed(draft.typed(step, request.POST))
-    hidden = [field.key for field in draft.definition.fields_of(step) if field.key in journey.answers.hidden]
-    advised = advice_by_field(judged(journey))
-    advice = {
-        field.key: render_to_string("components/advice.html", {"advice": advised.get(field.key, [])})
-        for field in draft.definition.fields_of(step)
-    }
+    keys = [field.key for field in draft.definition.fields_of(step)]
+    hidden = [key for key in keys if key in journey.answers.hidden]
+    advised = advice_by_field(judged(journey), keys)
+    advice = {key: render_to_string("components/advice.html", {"advice": advised.get(key, [])}) for key in keys}
     reply = {"html": letter_html(journey), "hidden": hidden, "count": len(journey.steps), "advice": advice}
     return JsonResponse(reply)

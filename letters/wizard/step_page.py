@@ -57,7 +57,7 @@ def question_rows(
     form: Form, questions: tuple[Question, ...], journey: Journey, start: Mapping[str, Prefilled], show_missing: bool
 ) -> list[QuestionRow]:
     """Faults that need an answer are shown after 保存并继续 only; refused input is shown whenever it is there."""
-    rows, advised = [], advice_by_field(judged(journey))
+    rows, advised = [], advice_by_field(judged(journey), [question.key for question in questions])
     for question in questions:
         key = question.key
         error = journey.answers.refused.get(key) or (show_missing and journey.answers.missing.get(key)) or ""

@@ -110,6 +110,13 @@ def test_the_paper_on_a_small_screen(page, chenjing):
     assert faults(page) == []
 
 
+def test_the_paper_stays_white_in_the_dark(visit, chenjing):
+    """ux 43"""
+    page = step_page(visit(chenjing, color_scheme="dark"), begun("cip-2", chenjing), "team")
+    expect(page.locator(".paper")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(page.locator("body")).not_to_have_css("background-color", "rgb(255, 255, 255)")
+
+
 @pytest.mark.parametrize("answers", [example_answers("cip-2"), {}], ids=["complete", "empty"])
 @pytest.mark.parametrize("address", ["/letters/{}/check/", "/letters/{}/", "/letters/{}/preview/"])
 def test_pages_of_a_letter(page, chenjing, answers, address):

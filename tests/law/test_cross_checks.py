@@ -122,8 +122,9 @@ def test_a_contradiction_is_found_and_its_absence_is_not(rule, wrong, right):
 
 def test_the_company_profile_is_compared_too():
     values = {"info_categories": ("minor",)}
-    assert "minor_profile_mismatch" in contradictions(values)
+    assert "minor_profile_mismatch" in contradictions(values, {"processes_minors": False})
     assert "minor_profile_mismatch" not in contradictions(values, {"processes_minors": True})
+    assert "minor_profile_mismatch" not in contradictions(values)
 
 
 @pytest.mark.parametrize("rule", CHECKS)

@@ -75,3 +75,19 @@ def test_in_english_the_message_is_english(client, letter):
     client.cookies["django_language"] = "en"
     said = advice(client, letter, "deadlines", incident_report_hours="12")["incident_report_hours"]
     assert "within 4 hours" in said
+
+
+def test_what_is_still_missing_is_not_held_against_the_writer(client, chenjing):
+    letter = begun("ipc-2", chenjing)
+    sent = step_post(letter, "liability", {"dispute_method": "arbitration"}) | {"step": "liability"}
+    reply = client.post(reverse("preview", args=[letter.pk]), sent, headers={"Accept": "application/json"}).json()
+    assert not "".join(reply["advice"].values()).strip()
+
+
+def test_a_contradiction_of_two_answers_is_said_once_below_the_later(client, chenjing):
+    letter = begun("osp-1", chenjing, **example_answers("osp-1"))
+    sent = step_post(letter, "deadlines", {"complaint_response_hours": "72", "complaint_reply_days": "1"})
+    sent |= {"step": "deadlines"}
+    reply = client.post(reverse("preview", args=[letter.pk]), sent, headers={"Accept": "application/json"}).json()
+    assert "首次响应时限须短于答复时限" in reply["advice"]["complaint_reply_days"]
+    assert "首次响应时限" not in reply["advice"]["complaint_response_hours"]
