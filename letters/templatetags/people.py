@@ -1,14 +1,8 @@
-"""What a person is called on a page."""
+"""What a person is called, for templates."""
 
 from django import template
-from django.contrib.auth.models import AbstractUser
+
+from letters.web.people import called
 
 register = template.Library()
-
-
-@register.filter
-def called(user: AbstractUser) -> str:
-    """陈静 for the family name 陈 and the given name 静, Jing Chen in Latin letters, else the account's name."""
-    if user.last_name and not user.get_full_name().isascii():
-        return f"{user.last_name}{user.first_name}"
-    return user.get_full_name() or user.get_username()
+register.filter(called)

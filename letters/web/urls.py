@@ -6,13 +6,16 @@ from django.urls import path
 from django.views.i18n import set_language
 
 from letters.web.doors import SignIn, session_state
+from letters.web.passwords import PasswordForm
 
 urlpatterns = [
     path("account/login/", SignIn.as_view(), name="login"),
     path("account/logout/", auth.LogoutView.as_view(), name="logout"),
     path(
         "account/password/",
-        auth.PasswordChangeView.as_view(template_name="accounts/password.html", success_url="/account/password/done/"),
+        auth.PasswordChangeView.as_view(
+            template_name="accounts/password.html", form_class=PasswordForm, success_url="/account/password/done/"
+        ),
         name="password",
     ),
     path(

@@ -16,6 +16,7 @@ from letters.models.drafting import SaveRefused
 from letters.permissions import may_edit
 from letters.questions.forms import StepForm
 from letters.web.doors import wants_json
+from letters.web.people import called
 from letters.wizard.check_page import check_sections, promised
 from letters.wizard.conflict import as_list, conflict_rows
 from letters.wizard.opening import open_draft
@@ -92,7 +93,7 @@ class LetterWizard(NamedUrlWizardView):
             messages.success(self.request, _("已保存，可以随时回来继续填写。"))
             return redirect("desk")
         if action == "preview":
-            return redirect("preview", self.draft.letter.pk)
+            return redirect(f"{reverse('preview', args=[self.draft.letter.pk])}?step={step}")
         if action == "back":
             before = self.draft.journey.before(step) if step in self.get_form_list() else None
             return redirect(self.get_step_url(before.key) if before else reverse("letter", args=[self.draft.letter.pk]))
@@ -107,9 +108,8 @@ class LetterWizard(NamedUrlWizardView):
 
     def _refused(self, refused: SaveRefused) -> HttpResponse:
         """Somebody else's save came first: nothing is overwritten, both values are shown, mine can still be saved."""
-        who = refused.current.updated_by
         said = _("%(who)s 在 %(when)s 改动了这一步。") % {
-            "who": who.get_full_name() or who.get_username(),
+            "who": called(refused.current.updated_by),
             "when": date_format(timezone.localtime(refused.current.updated_at), "H:i"),
         }
         if wants_json(self.request):

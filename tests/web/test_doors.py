@@ -56,6 +56,15 @@ def test_a_short_password_is_refused_in_words(as_person, chenjing):
     assert "12" in page.content.decode()
 
 
+def test_account_errors_say_what_to_do(as_person, chenjing):
+    wrong = {"old_password": "wrong", "new_password1": "a long new passphrase", "new_password2": "another one entirely"}
+    page = as_person(chenjing).post("/account/password/", wrong).content.decode()
+    assert "现在的密码不对，再填一次。" in page
+    assert "两次填写的新密码不一样，再填一次。" in page
+    page = Client().post("/account/login/", {"username": "chenjing", "password": "wrong"}).content.decode()
+    assert "用户名或密码不对。核对大小写后再试一次。" in page
+
+
 def test_what_was_typed_survives_an_ended_session(chenjing):
     """ux 40: the session ends, the step is posted, one signs in, and the step is saved after all."""
     letter = begun("cip-1", chenjing)
