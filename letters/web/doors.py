@@ -12,8 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from letters.web.passwords import SignInForm
-
 KEPT = "kept-"
 NEVER_KEPT = ("csrfmiddlewaretoken", "password", "username", "next")
 
@@ -52,7 +50,6 @@ class SignIn(LoginView):
     """Signs in; `kept-` fields of the form are handed on to the page that they were meant for."""
 
     template_name = "accounts/login.html"
-    form_class = SignInForm
     redirect_authenticated_user = False
 
     def dispatch(self, request, *args, **kwargs):

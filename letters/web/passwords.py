@@ -1,15 +1,7 @@
-"""The forms of the account: Django's own, with errors that say what to do."""
+"""Changing the password: Django's own form, with errors that say what to do."""
 
-from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.contrib.auth.forms import PasswordChangeForm
 from django.utils.translation import gettext_lazy as _
-
-
-class SignInForm(AuthenticationForm):
-    """One sentence for an unknown name and for a wrong password."""
-
-    error_messages = AuthenticationForm.error_messages | {
-        "invalid_login": _("用户名或密码不对。核对大小写后再试一次。"),
-    }
 
 
 class PasswordForm(PasswordChangeForm):

