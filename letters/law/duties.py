@@ -56,8 +56,8 @@ def _recurring(field: FieldDefinition, value: object) -> tuple[str, str]:
         return f"每{typed}{field.unit_zh}1次", f"once every {typed} {field.unit_en}"
     if duty.get("times_from") == "value":
         return f"{every_zh}{typed}次", f"{typed} times {every_en}"
-    amount = question_for(field).show(value)
-    return f"{every_zh}1次（{amount}）", f"once {every_en} ({amount})"
+    measure_zh, measure_en = _measured(field, value)
+    return f"{every_zh}1次（{measure_zh}）", f"once {every_en} ({measure_en})"
 
 
 def _deadline(field: FieldDefinition, value: object) -> tuple[str, str]:
@@ -70,9 +70,9 @@ def _deadline(field: FieldDefinition, value: object) -> tuple[str, str]:
     return f"{duty['starts_when_zh']}起{typed}{field.unit_zh}内", f"{typed} {field.unit_en}, {duty['starts_when_en']}"
 
 
-def _retention(field: FieldDefinition, value: object) -> tuple[str, str]:
-    typed = question_for(field).typed(value)
-    return f"{typed}{field.unit_zh}", f"{typed} {field.unit_en}"
+def _measured(field: FieldDefinition, value: object) -> tuple[str, str]:
+    question = question_for(field)
+    return question.read(value) + field.unit_zh, f"{question.typed(value)} {field.unit_en}".strip()
 
 
 def _milestone(field: FieldDefinition, value: object) -> tuple[str, str]:
@@ -82,14 +82,14 @@ def _milestone(field: FieldDefinition, value: object) -> tuple[str, str]:
 def _standing(field: FieldDefinition, value: object) -> tuple[str, str]:
     if field.kind == "yes_no":
         return "", ""
-    shown = question_for(field).read(value) + field.unit_zh
-    return shown, shown
+    chosen = next((choice for choice in field.choices if choice.key == value), None)
+    return (chosen.zh, chosen.en) if chosen else _measured(field, value)
 
 
 AMOUNTS = {
     "recurring": _recurring,
     "deadline": _deadline,
-    "retention": _retention,
+    "retention": _measured,
     "milestone": _milestone,
     "standing": _standing,
 }

@@ -38,3 +38,18 @@ def test_what_is_not_promised_is_no_duty():
 
 def test_every_kind_of_duty_in_the_vocabulary_can_be_said():
     assert {field.duty["kind"] for field in vocabulary().fields.values() if field.duty} <= set(AMOUNTS)
+
+
+@pytest.mark.parametrize(
+    ("letter_id", "field", "amount"),
+    [
+        ("cip-2", "dedicated_staff_count", "3 people"),
+        ("osp-1", "customer_service_hours", "Around the clock"),
+        ("ipc-2", "push_max_per_day", "2 messages/day"),
+        ("cip-1", "log_retention_years", "1 year"),
+    ],
+)
+def test_a_duty_in_english_has_english_units(letter_id, field, amount):
+    said = promised(letter_id)[field].amount_en
+    assert said.startswith(amount.split()[0])
+    assert said.isascii()
