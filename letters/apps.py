@@ -1,8 +1,9 @@
 """The letters application: everything this project exists for."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class LettersConfig(AppConfig):
     name = "letters"
-    verbose_name = "承诺书"
+    verbose_name = _("承诺书")

@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
-from letters.definitions.catalogue import letter_definition
+from letters.definitions.catalogue import letter_definition, letter_definitions
 from letters.definitions.schema import LetterDefinition
 from letters.journey import Journey
 from letters.models.sorting import pinyin_key
@@ -53,7 +54,7 @@ class Letter(models.Model):
     objects = LetterQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "承诺书"
+        verbose_name = _("承诺书")
         ordering = ["-updated_at", "-pk"]
         indexes = [
             models.Index(fields=["owner", "deleted_at", "-updated_at"], name="letter_desk"),
@@ -82,6 +83,15 @@ class Letter(models.Model):
     @property
     def status_label(self) -> str:
         return spoken(*LABELS[Status(self.status)])
+
+    @property
+    def title_label(self) -> str:
+        """The title as the page speaks; a letter that has left the library keeps the Chinese one it has."""
+        return spoken(self.title, getattr(letter_definitions().get(self.definition_id), "title_en", ""))
+
+    @property
+    def variant_label(self) -> str:
+        return spoken(self.variant, getattr(letter_definitions().get(self.definition_id), "variant_en", ""))
 
     def summarise(self, journey: Journey) -> None:
         """Bring what lists show in line with the answers."""

@@ -1,6 +1,7 @@
 """What was typed when a session ended, in words, for the page that offers to save it."""
 
 from django import template
+from django.utils.translation import gettext as _
 
 from letters.definitions.catalogue import vocabulary
 from letters.questions.base import Question, Typed
@@ -27,5 +28,5 @@ def _shown(question: Question, parts: list[str]) -> str:
     try:
         value = question.clean(typed)
     except AnswerRefused:
-        return "、".join(parts) or "--"
+        return _("、").join(parts) or "--"
     return "--" if value is None else question.show(value)

@@ -17,9 +17,14 @@ def _page(request: HttpRequest, status: int, heading: str, advice: str) -> HttpR
     number = secrets.token_hex(4).upper()
     logger.warning("error page %s: status %s at %s %s", number, status, request.method, request.path)
     if wants_json(request):
-        return JsonResponse({"error": f"{heading}{advice}", "number": number}, status=status)
+        return JsonResponse({"error": _in_one(heading, advice), "number": number}, status=status)
     context = {"status": status, "heading": heading, "advice": advice, "number": number}
     return render(request, "errors/error.html", context, status=status)
+
+
+def _in_one(heading: str, advice: str) -> str:
+    """English wants a space between two sentences."""
+    return _("{heading}{advice}").format(heading=heading, advice=advice)
 
 
 @login_not_required
@@ -44,7 +49,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
         return _page(request, 500, heading, advice)
     except Exception:
         logger.exception("the error page itself failed")
-        return HttpResponse(f"{heading}{advice}\n", status=500, content_type="text/plain; charset=utf-8")
+        return HttpResponse(f"{_in_one(heading, advice)}\n", status=500, content_type="text/plain; charset=utf-8")
 
 
 @login_not_required

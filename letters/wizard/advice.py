@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from letters.definitions.catalogue import statutes
 from letters.document.build import build_document
 from letters.journey import Journey
+from letters.law.citation import article_in_english
 from letters.law.finding import Finding, Level
 from letters.law.judge import findings
 from letters.law.rules import profile_keys
@@ -66,4 +67,6 @@ def _source(finding: Finding) -> str:
     statute = statutes().get(finding.statute)
     if statute is None:
         return ""
-    return f"{spoken(f'《{statute.full_zh}》', statute.title_en)}{finding.article}"
+    if is_english():
+        return ", ".join(filter(None, (statute.title_en, article_in_english(finding.article))))
+    return f"《{statute.full_zh}》{finding.article}"

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from letters.questions.answers import Typed
 from letters.questions.base import Question
 from letters.questions.refusal import AnswerRefused
@@ -30,7 +32,7 @@ def _shown(question: Question, typed: Typed | None) -> str:
     try:
         value = question.clean(typed)
     except AnswerRefused:
-        return "、".join(typed) if isinstance(typed, list) else str(typed or "--")
+        return _("、").join(typed) if isinstance(typed, list) else str(typed or "--")
     return "--" if value is None else question.show(value)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from letters.models import Letter
@@ -26,10 +27,8 @@ def prefilled(draft: Draft, questions: tuple[Question, ...]) -> dict[str, Prefil
         if question.key in draft.letter.answers:
             found[question.key] = Prefilled(draft.letter.answers[question.key])
         elif earlier and question.field.reuse and _is_fine(question, earlier.answers.get(question.key)):
-            origin = _("沿用自您的《%(title)s》（%(company)s）") % {
-                "title": earlier.title,
-                "company": earlier.company or "--",
-            }
+            company = format_html('<span lang="zh-CN">{}</span>', earlier.company or "--")
+            origin = format_html(_("沿用自您的《{title}》（{company}）"), title=earlier.title_label, company=company)
             found[question.key] = Prefilled(earlier.answers[question.key], origin)
         elif (default := draft.definition.default_of(question.key)) is not None:
             found[question.key] = Prefilled(question.typed_default(default), _usual(question))

@@ -27,7 +27,7 @@ def checked_pdf(document: Document, *, draft: bool) -> bytes:
     if missing := missing_characters(document.text):
         raise CharactersMissing(
             _("字体缺少这些字：%(characters)s。换用其他字，或把含有这些字的字体放入 NUOCHENG_FONTS 文件夹后重启。")
-            % {"characters": "、".join(missing)}
+            % {"characters": _("、").join(missing)}
         )
     return render_pdf(document, draft=draft)
 

@@ -12,6 +12,7 @@ function button(chip, input) {
   made.type = "button";
   made.className = chip.className;
   words.textContent = chip.textContent;
+  words.lang = chip.lang;
   made.append(words);
   made.addEventListener("click", () => fill(input, chip.dataset.fill));
   return made;
