@@ -68,6 +68,9 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["owner", "deleted_at", "-updated_at"], name="letter_desk"),
                     models.Index(fields=["deleted_at", "-updated_at"], name="letter_recent"),
+                    models.Index(
+                        fields=["owner", "deleted_at", "company_key", "company", "-id"], name="letter_by_name"
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(

@@ -7,9 +7,13 @@ from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from letters.wizard.advice import advice_by_field, judged
+from letters.wizard.advice import Advice, advice_by_field, judged
 from letters.wizard.opening import open_draft
 from letters.wizard.step_page import letter_html
+
+
+def advice_html(advice: list[Advice]) -> str:
+    return render_to_string("components/advice.html", {"advice": advice})
 
 
 @never_cache
@@ -26,6 +30,6 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     keys = [field.key for field in draft.definition.fields_of(step)]
     hidden = [key for key in keys if key in journey.answers.hidden]
     advised = advice_by_field(judged(journey), keys)
-    advice = {key: render_to_string("components/advice.html", {"advice": advised.get(key, [])}) for key in keys}
+    advice = {key: advice_html(advised[key]) if key in advised else "" for key in keys}
     reply = {"html": letter_html(journey), "hidden": hidden, "count": len(journey.steps), "advice": advice}
     return JsonResponse(reply)

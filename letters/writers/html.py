@@ -78,7 +78,13 @@ def _closing(parts: list[dict[str, object]]) -> list[dict[str, object]]:
 
 
 def _by_kind(runs: tuple[Run, ...]) -> list[tuple[str, Run, list[tuple[bool, str]]]]:
-    return [(KINDS[type(run)], run, _pieces(run.text)) for run in runs]
+    return [(_kind(run), run, _pieces(run.text)) for run in runs]
+
+
+def _kind(run: Run) -> str:
+    """Most runs are plain words: the template is spared all questions about them."""
+    is_plain = isinstance(run, Text) and not run.strong and not BOX.search(run.text)
+    return "plain" if is_plain else KINDS[type(run)]
 
 
 def _pieces(text: str) -> list[tuple[bool, str]]:
