@@ -21,6 +21,8 @@ _SHAPE: dict[str, type] = {
     "purpose_en": str,
     "audience": str,
     "audience_en": str,
+    "differs": str,
+    "differs_en": str,
     "numbering": tuple,
     "statutes": tuple,
     "signature": tuple,

@@ -115,6 +115,8 @@ class LetterDefinition:
     purpose_en: str
     audience: str
     audience_en: str
+    differs: str
+    differs_en: str
     numbering: tuple[str, ...]
     statutes: tuple[str, ...]
     signature: tuple[str, ...]
