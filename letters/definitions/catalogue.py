@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from letters.definitions.guide import Guide, load_guide
 from letters.definitions.parse import parse_letter
 from letters.definitions.schema import DefinitionError, LetterDefinition, Statute, Vocabulary
 from letters.definitions.vocabulary import load_statutes, load_vocabulary
@@ -61,3 +62,8 @@ def letter_definition(letter_id: str) -> LetterDefinition:
         return letter_definitions()[letter_id]
     except KeyError:
         raise UnknownLetter(letter_id) from None
+
+
+@cache
+def guide() -> Guide:
+    return load_guide(LIBRARY / "guide.toml", letter_definitions())
