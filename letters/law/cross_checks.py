@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from letters.definitions.catalogue import statutes
 from letters.definitions.conditions import condition_from_table
-from letters.law.finding import Finding, Level
+from letters.law.finding import Finding
 from letters.law.rules import CrossCheck, cross_checks
 from letters.law.situation import Situation
 
@@ -16,7 +16,7 @@ CONDITIONS = ("if", "then", "not", "all", "any", "field", "profile")
 
 def judge_cross_checks(situation: Situation) -> Iterator[Finding]:
     for check in cross_checks():
-        keys = tuple(key for key in _fields(check.expression) if key in situation.asked)
+        keys = tuple(key for key in fields_of(check.expression) if key in situation.asked)
         if keys and _applies(check, situation) and not _agrees(check.expression, situation):
             yield Finding(
                 rule=check.id,
@@ -24,7 +24,7 @@ def judge_cross_checks(situation: Situation) -> Iterator[Finding]:
                 message_zh=check.message_zh,
                 message_en=check.message_en,
                 fields=keys,
-                blocks=check.level is Level.MUST,
+                blocks=check.blocks,
             )
 
 
@@ -149,7 +149,7 @@ def _names(expression: object, kind: str) -> Iterator[str]:
             yield from _names(part, kind)
 
 
-def _fields(expression: object) -> Iterator[str]:
+def fields_of(expression: object) -> Iterator[str]:
     """Every field that an expression names, in its order."""
     match expression:
         case {"field": str(key)}:
@@ -163,7 +163,7 @@ def _fields(expression: object) -> Iterator[str]:
                 elif name in ("ascending", "max_days_between", "days_between"):
                     yield from part
                 else:
-                    yield from _fields(part)
+                    yield from fields_of(part)
         case list():
             for part in expression:
-                yield from _fields(part)
+                yield from fields_of(part)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from letters.law.finding import UNVERIFIED, Finding, Level
+from letters.law.finding import Finding
 from letters.law.rules import Limit, limits
 from letters.law.situation import Situation
 
@@ -95,5 +95,5 @@ def _finding(limit: Limit, keys: tuple[str, ...], type_instead: str = "") -> Fin
         statute=limit.statute,
         article=limit.article,
         type_instead=type_instead,
-        blocks=limit.level is Level.MUST and limit.kind != "text" and not limit.message_zh.startswith(UNVERIFIED),
+        blocks=limit.blocks,
     )

@@ -10,7 +10,7 @@ from functools import cache
 
 from letters.definitions.catalogue import LIBRARY
 from letters.definitions.conditions import Condition, condition_from_table
-from letters.law.finding import Level
+from letters.law.finding import UNVERIFIED, Level
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,11 @@ class Limit:
     def is_in_force(self, day: date) -> bool:
         return self.effective_from <= day and (self.effective_until is None or day < self.effective_until)
 
+    @property
+    def blocks(self) -> bool:
+        """Only what somebody who answers questions can mend: never wording of the letter or what is unverified."""
+        return self.level is Level.MUST and self.kind != "text" and not self.message_zh.startswith(UNVERIFIED)
+
 
 @dataclass(frozen=True)
 class CrossCheck:
@@ -48,6 +53,10 @@ class CrossCheck:
     message_en: str
     expression: Mapping[str, object]
     letter_uses: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        return self.level is Level.MUST
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,10 @@ class LintRule:
     finished_only: bool = False
     positive: tuple[str, ...] = field(default=(), repr=False)
     negative: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def blocks(self) -> bool:
+        return False
 
 
 @cache
@@ -101,7 +114,13 @@ def renumbered() -> tuple[dict, ...]:
 @cache
 def profile_keys() -> tuple[str, ...]:
     """The facts about a company that rules ask for."""
-    return tuple(table["key"] for table in _tables("profile.toml", "questions"))
+    return tuple(table["key"] for table in profile_questions())
+
+
+@cache
+def profile_questions() -> tuple[dict, ...]:
+    """What a company is asked about itself: key, label_zh, label_en, and choices as [key, zh, en]."""
+    return tuple(_tables("profile.toml", "questions"))
 
 
 def _tables(name: str, key: str) -> list[dict]:
