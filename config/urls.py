@@ -7,6 +7,7 @@ from letters.web import errors
 
 urlpatterns = [
     path("", include("letters.desk.urls")),
+    path("", include("letters.choosing.urls")),
     path("", include("letters.wizard.urls")),
     path("", include("letters.exports.urls")),
     path("", include("letters.web.urls")),

@@ -1,1 +1,1 @@
-"""The desk: my letters, choosing a new one, copying, the bin; and the library they are chosen from."""
+"""The desk: my letters, copying, the bin."""

@@ -1,4 +1,4 @@
-"""Pages of the desk: the list, one letter, a new one, a copy, the bin."""
+"""Pages of the desk: the list, one letter, a copy, the bin."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -10,11 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from letters.definitions.catalogue import PACKS, UnknownLetter, letter_definition, letter_definitions, statutes
+from letters.definitions.catalogue import letter_definitions
 from letters.desk.filters import ORDERS, DeskFilter
-from letters.document.build import build_blank_form, build_document
+from letters.document.build import build_document
 from letters.models import Letter
-from letters.models.drafting import copy_letter, put_in_bin, start_letter, take_out_of_bin
+from letters.models.drafting import copy_letter, put_in_bin, take_out_of_bin
 from letters.permissions import may_bin, may_draft, may_edit, may_see, visible_letters
 from letters.questions.language import spoken
 from letters.workflow import LABELS
@@ -64,45 +64,6 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
         "may_draft": may_draft(request.user),
     }
     return render(request, "desk/letter.html", context)
-
-
-@require_safe
-def choose(request: HttpRequest) -> HttpResponse:
-    """The library by family, each letter with what it is for."""
-    families = [
-        (key, names, [found for found in letter_definitions().values() if found.pack == key])
-        for key, names in PACKS.items()
-    ]
-    context = {"families": [family for family in families if family[2]], "may_draft": may_draft(request.user)}
-    return render(request, "desk/choose.html", context)
-
-
-@require_POST
-def start(request: HttpRequest, letter_id: str) -> HttpResponse:
-    if not may_draft(request.user):
-        raise PermissionDenied
-    started = start_letter(_definition(letter_id), by=request.user)
-    return redirect("fill", started.pk, started.journey.steps[0].key)
-
-
-@require_safe
-def library_letter(request: HttpRequest, letter_id: str) -> HttpResponse:
-    """A letter of the library as a blank form, readable before it is chosen."""
-    definition = _definition(letter_id)
-    context = {
-        "definition": definition,
-        "statutes": [statutes()[key] for key in definition.statutes],
-        "preview": document_html(build_blank_form(definition)),
-        "may_draft": may_draft(request.user),
-    }
-    return render(request, "desk/library_letter.html", context)
-
-
-def _definition(letter_id: str):
-    try:
-        return letter_definition(letter_id)
-    except UnknownLetter as unknown:
-        raise Http404 from unknown
 
 
 @require_POST

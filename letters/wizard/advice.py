@@ -21,8 +21,12 @@ from letters.questions.language import is_english, spoken
 
 @dataclass(frozen=True)
 class Advice:
-    """`level` is must, should or note; `source` is statute and article; `type_instead` would satisfy the rule."""
+    """`level` is must, should or note; `source` is statute and article; `type_instead` would satisfy the rule.
 
+    `rule` leads to the page that explains it.
+    """
+
+    rule: str
     level: str
     word: str
     message: str
@@ -55,7 +59,7 @@ def advice(finding: Finding) -> Advice:
     words = {Level.MUST: _("不得提交"), Level.SHOULD: _("警告"), Level.NOTE: _("提示")}
     instead = _("可填 %(value)s。") % {"value": finding.type_instead} if finding.type_instead else _fix(finding)
     message = spoken(finding.message_zh, finding.message_en)
-    return Advice(finding.level, words[finding.level], message, _source(finding), instead)
+    return Advice(finding.rule, finding.level, words[finding.level], message, _source(finding), instead)
 
 
 def _fix(finding: Finding) -> str:

@@ -91,3 +91,13 @@ def test_a_contradiction_of_two_answers_is_said_once_below_the_later(client, che
     reply = client.post(reverse("preview", args=[letter.pk]), sent, headers={"Accept": "application/json"}).json()
     assert "首次响应时限须短于答复时限" in reply["advice"]["complaint_reply_days"]
     assert "首次响应时限" not in reply["advice"]["complaint_response_hours"]
+
+
+def test_its_source_leads_to_the_page_of_the_rule(client, letter):
+    post_step(client, letter, "deadlines", example_answers("cip-1") | {"incident_report_hours": "72"})
+    page = client.get(fill_url(letter, "deadlines")).content.decode()
+    links = re.findall(r'class="advice-source"><a href="([^"]+)" target="_blank" rel="noopener">(.*?)<span', page)
+    assert links
+    assert any("国家网络安全事件报告管理办法" in words for _, words in links)
+    for address, _ in links:
+        assert client.get(address).status_code == 200

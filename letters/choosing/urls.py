@@ -1,0 +1,16 @@
+"""Addresses of the library and of a new letter."""
+
+from django.urls import path
+
+from letters.choosing import compare_page, guide_page, rule_page, views
+
+urlpatterns = [
+    path("letters/new/", views.library, name="choose"),
+    path("letters/new/<slug:letter_id>/", views.start, name="start"),
+    path("library/", views.library, name="library"),
+    path("library/guide/", guide_page.guide, name="guide"),
+    path("library/compare/", compare_page.choose_two, name="compare_choose"),
+    path("library/compare/<slug:letter_id>/<slug:other_id>/", compare_page.compare, name="compare"),
+    path("library/rules/<slug:rule_id>/", rule_page.rule, name="rule"),
+    path("library/<slug:letter_id>/", views.library_letter, name="library_letter"),
+]

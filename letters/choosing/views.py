@@ -1,0 +1,70 @@
+"""The library by family, one letter of it as a blank form, and a new letter begun."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from letters.choosing.length import characters
+from letters.definitions.catalogue import PACKS, UnknownLetter, letter_definition, letter_definitions, statutes
+from letters.definitions.schema import LetterDefinition
+from letters.document.build import build_blank_form
+from letters.models.drafting import start_letter
+from letters.permissions import may_draft
+from letters.writers.html import document_html
+
+
+def definition_or_404(letter_id: str) -> LetterDefinition:
+    try:
+        return letter_definition(letter_id)
+    except UnknownLetter as unknown:
+        raise Http404 from unknown
+
+
+def families() -> list[tuple[str, tuple[str, str], list[LetterDefinition]]]:
+    """(key, names, letters) of every family that has letters."""
+    by_pack = (
+        (key, names, [found for found in letter_definitions().values() if found.pack == key])
+        for key, names in PACKS.items()
+    )
+    return [family for family in by_pack if family[2]]
+
+
+def neighbours(definition: LetterDefinition) -> list[LetterDefinition]:
+    """The other letters of its family."""
+    return [
+        other for other in letter_definitions().values() if other.pack == definition.pack and other is not definition
+    ]
+
+
+@require_safe
+def library(request: HttpRequest) -> HttpResponse:
+    """The library by family, each letter with what it is for and how long it is."""
+    measured = [
+        (key, names, [(definition, characters(definition.id)) for definition in found])
+        for key, names, found in families()
+    ]
+    return render(request, "choosing/library.html", {"families": measured, "may_draft": may_draft(request.user)})
+
+
+@require_safe
+def library_letter(request: HttpRequest, letter_id: str) -> HttpResponse:
+    """A letter of the library as a blank form, readable before it is chosen."""
+    definition = definition_or_404(letter_id)
+    context = {
+        "definition": definition,
+        "length": characters(definition.id),
+        "neighbours": neighbours(definition),
+        "statutes": [statutes()[key] for key in definition.statutes],
+        "preview": document_html(build_blank_form(definition)),
+        "may_draft": may_draft(request.user),
+    }
+    return render(request, "choosing/letter.html", context)
+
+
+@require_POST
+def start(request: HttpRequest, letter_id: str) -> HttpResponse:
+    if not may_draft(request.user):
+        raise PermissionDenied
+    started = start_letter(definition_or_404(letter_id), by=request.user)
+    return redirect("fill", started.pk, started.journey.steps[0].key)
