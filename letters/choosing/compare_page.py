@@ -15,6 +15,7 @@ from letters.definitions.schema import FieldDefinition, LetterDefinition
 from letters.document.blocks import Heading
 from letters.document.build import build_blank_form
 from letters.permissions import may_draft
+from letters.questions.language import spoken
 from letters.questions.registry import question_for
 
 
@@ -37,6 +38,22 @@ def choose_two(request: HttpRequest) -> HttpResponse:
     return render(request, "choosing/compare_choose.html", context)
 
 
+def _side(own: LetterDefinition, other: LetterDefinition) -> dict:
+    return {
+        "definition": own,
+        "name": names(own, other)[0],
+        "length": characters(own.id),
+        "only": [question_for(field) for field in only_in(own, other)],
+    }
+
+
+def names(*two: LetterDefinition) -> list[str]:
+    """What tells the two apart on the page: the form, or the title where both are of one form."""
+    forms = [spoken(definition.variant, definition.variant_en) for definition in two]
+    titles = [spoken(definition.title, definition.title_en) for definition in two]
+    return titles if forms[0] == forms[1] else forms
+
+
 @require_safe
 def compare(request: HttpRequest, letter_id: str, other_id: str) -> HttpResponse:
     two = definition_or_404(letter_id), definition_or_404(other_id)
@@ -44,9 +61,9 @@ def compare(request: HttpRequest, letter_id: str, other_id: str) -> HttpResponse
         return redirect("compare_choose")
     context = {
         "two": two,
-        "facts": [(definition, characters(definition.id)) for definition in two],
+        "names": names(*two),
+        "sides": [_side(own, other) for own, other in (two, two[::-1])],
         "sections": list(zip_longest(*(list(sections(definition)) for definition in two))),
-        "only": [(own, [question_for(field) for field in only_in(own, other)]) for own, other in (two, two[::-1])],
         "shared": len(two[0].fields) - len(only_in(*two)),
         "families": families(),
         "a": letter_id,

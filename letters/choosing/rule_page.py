@@ -11,8 +11,8 @@ from letters.choosing.condition_words import in_words
 from letters.definitions.catalogue import letter_definitions, statutes, vocabulary
 from letters.definitions.schema import LetterDefinition, Statute
 from letters.law.finding import Level
-from letters.law.rulebook import Rule, UnknownRule, asked_by, is_unverified, rule_of, sources
-from letters.law.rules import CrossCheck, Limit, LintRule
+from letters.law.rulebook import Rule, UnknownRule, asked_by, is_unverified, rule_of, sources, verification
+from letters.law.rules import CrossCheck, LintRule
 from letters.questions.language import spoken
 from letters.questions.registry import question_for
 
@@ -84,16 +84,12 @@ def _source(statute: Statute, article: str) -> Source:
 
 
 def _verified(rule: Rule) -> str:
-    """How the rule, or else the statute behind it, was checked."""
-    words = {
+    return {
         "text_seen": _("已对照条文原文。"),
         "secondary": _("根据注明日期的二手材料，尚未对照条文原文。"),
         "general_knowledge": _("待核：尚未对照条文，采用前由法务核实。"),
-    }
-    if isinstance(rule, Limit):
-        return words[rule.verification]
-    found = {statutes()[key].verification for key, _article in sources(rule)}
-    return next((sentence for key, sentence in reversed(words.items()) if key in found), "")
+        "": "",
+    }[verification(rule)]
 
 
 def _letters(rule: Rule) -> list[LetterDefinition]:

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from letters.definitions.catalogue import statutes
 from letters.law.cross_checks import fields_of
 from letters.law.finding import UNVERIFIED
 from letters.law.rules import CrossCheck, Limit, LintRule, cross_checks, limits, lint_rules
 
 Rule = Limit | CrossCheck | LintRule
 UNSEEN = "general_knowledge"
+SURENESS = ("text_seen", "secondary", UNSEEN)
 
 
 class UnknownRule(LookupError):
@@ -49,5 +51,13 @@ def sources(rule: Rule) -> tuple[tuple[str, str], ...]:
     return ()
 
 
+def verification(rule: Rule) -> str:
+    """How a limit was checked, or the least sure of the statutes behind a wording rule; "" where no law is cited."""
+    if isinstance(rule, Limit):
+        return rule.verification
+    found = {statutes()[key].verification for key, _article in sources(rule)}
+    return max(found, key=SURENESS.index, default="")
+
+
 def is_unverified(rule: Rule) -> bool:
-    return rule.message_zh.startswith(UNVERIFIED) or (isinstance(rule, Limit) and rule.verification == UNSEEN)
+    return rule.message_zh.startswith(UNVERIFIED) or verification(rule) == UNSEEN

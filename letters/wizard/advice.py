@@ -59,7 +59,13 @@ def advice(finding: Finding) -> Advice:
     words = {Level.MUST: _("不得提交"), Level.SHOULD: _("警告"), Level.NOTE: _("提示")}
     instead = _("可填 %(value)s。") % {"value": finding.type_instead} if finding.type_instead else _fix(finding)
     message = spoken(finding.message_zh, finding.message_en)
-    return Advice(finding.rule, finding.level, words[finding.level], message, _source(finding), instead)
+    level = _said(finding)
+    return Advice(finding.rule, level, words[level], message, _source(finding), instead)
+
+
+def _said(finding: Finding) -> Level:
+    """What cannot be mended by answering questions never says 不得提交: it blocks nobody."""
+    return Level.SHOULD if finding.level is Level.MUST and not finding.blocks else finding.level
 
 
 def _fix(finding: Finding) -> str:

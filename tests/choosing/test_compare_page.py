@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from letters.choosing.compare_page import only_in, sections
+from letters.choosing.compare_page import names, only_in, sections
 from letters.definitions.catalogue import letter_definition, letter_definitions
 
 
@@ -21,12 +21,20 @@ def test_both_are_shown_with_facts_sections_and_own_questions(client):
             assert words in page
         for section in sections(definition):
             assert section.heading in page
-    (first, of_first), (second, of_second) = reply.context["only"]
+    (first, of_first), (second, of_second) = [(side["definition"], side["only"]) for side in reply.context["sides"]]
     assert (first.id, second.id) == ("cip-1", "cip-2")
     assert "phase_1_deadline" in {question.key for question in of_second}
     assert "phase_1_deadline" not in {question.key for question in of_first}
     assert reply.context["shared"] + len(of_first) == len(first.fields)
     assert reply.context["shared"] + len(of_second) == len(second.fields)
+
+
+def test_two_of_one_form_are_told_apart_by_their_titles():
+    assert names(letter_definition("cip-1"), letter_definition("cip-2")) == ["工作专项体", "双方计划体"]
+    assert names(letter_definition("cip-1"), letter_definition("osp-1")) == [
+        "消费者信息保护服务承诺书",
+        "线上服务平台规范运营承诺书",
+    ]
 
 
 def test_sections_stand_in_their_order_the_longer_letter_below_alone(client):
