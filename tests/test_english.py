@@ -128,7 +128,7 @@ class Chrome(HTMLParser):
             spoken = [
                 value
                 for name, value in attrs
-                if name in self.SPOKEN or name.startswith("data-") and name != "data-fill"
+                if name in self.SPOKEN or (name.startswith("data-") and name != "data-fill")
             ]
             self.texts += [(tag, value) for value in spoken if value]
         if tag not in self.VOID:
@@ -234,7 +234,8 @@ def in_english(response, *, title: str, button: str, known: tuple[str, ...] = ()
     chrome = Chrome(html)
     assert re.search(r'<html lang="en">', html)
     assert response.headers["Content-Language"] == "en"
-    assert chrome.said_in("title") and chrome.said_in("title")[0].startswith(title)
+    assert chrome.said_in("title")
+    assert chrome.said_in("title")[0].startswith(title)
     assert re.search(rf'class="button-(primary|secondary)[^>]*>{re.escape(button)}<', html), button
     assert not chrome.stray(*known)
 
@@ -298,7 +299,10 @@ def test_checking_answers_with_faults_and_without(reader, chenjing, letter_id):
     definition = letter_definitions()[letter_id]
     empty, full = begun(letter_id, chenjing), begun(letter_id, chenjing, **latin_answers(definition))
     for letter in (empty, full):
-        in_english(reader.get(reverse("check", args=[letter.pk])), title="Check your answers", button="Finish")
+        page = reader.get(reverse("check", args=[letter.pk]))
+        in_english(page, title="Check your answers", button="Finish")
+        marked = re.findall('<span lang="zh-CN">(.*?)</span>', page.content.decode())
+        assert set(marked) <= {letter.answers.get("letter_number")}
     for step in full.journey.steps:
         in_english(reader.get(fill_url(full, step.key)), title=step.title_en, button="Save and continue")
 
@@ -361,8 +365,9 @@ def test_error_pages(reader, letter):
     in_english(refused, title="What you sent was not accepted", button="Go to Desk")
 
 
-def test_a_file_that_was_not_made(reader, letter):
-    letter.answers |= {"work_name": "\U0001f600"}
-    letter.save(update_fields=["answers"])
+def test_a_file_that_was_not_made(reader, chenjing):
+    answers = latin_answers(letter_definitions()["cip-1"]) | {"work_name": "no font has \U000f1234"}
+    letter = begun("cip-1", chenjing, **answers)
     page = reader.get(reverse("letter_file", args=[letter.pk, "pdf"]))
+    assert page.status_code == 422
     in_english(page, title="The file was not made", button="Download Word")
