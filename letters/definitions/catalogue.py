@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from letters.definitions.company import CompanyDefinition, load_company
 from letters.definitions.guide import Guide, load_guide
 from letters.definitions.parse import parse_letter
 from letters.definitions.schema import DefinitionError, LetterDefinition, Statute, Vocabulary
@@ -32,6 +33,11 @@ def vocabulary() -> Vocabulary:
 @cache
 def statutes() -> Mapping[str, Statute]:
     return load_statutes(LIBRARY / "statutes.toml")
+
+
+@cache
+def company_definition() -> CompanyDefinition:
+    return load_company(LIBRARY / "company.toml", LIBRARY / "profile.toml", vocabulary())
 
 
 @cache

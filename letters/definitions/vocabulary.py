@@ -16,20 +16,20 @@ _FROZEN = {"suggest": tuple, "sensitive_choices": tuple, "duty": MappingProxyTyp
 
 def load_vocabulary(path: Path) -> Vocabulary:
     source = path.read_text(encoding="utf-8")
-    tables = _toml(source, path.name)
+    tables = read_toml(source, path.name)
     steps = tuple(Step(**step) for step in tables["steps"])
     common = {key: tables.get(key, "") for key in ("suggest_note_zh", "suggest_note_en")}
     known_steps = {step.key for step in steps}
     fields = {}
     for key, table in tables["fields"].items():
-        fields[key] = _field(key, common | table, known_steps, _Place(path.name, source, rf"\[fields\.{key}\]"))
+        fields[key] = read_field(key, common | table, known_steps, path.name, source)
     _check_conditions(fields, path.name, source)
     return Vocabulary(steps, MappingProxyType(fields))
 
 
 def load_statutes(path: Path) -> Mapping[str, Statute]:
     source = path.read_text(encoding="utf-8")
-    tables = _toml(source, path.name)
+    tables = read_toml(source, path.name)
     return MappingProxyType({key: Statute(id=key, **table) for key, table in tables["statutes"].items()})
 
 
@@ -45,7 +45,7 @@ class _Place:
         return DefinitionError(self.path, line, message)
 
 
-def _toml(source: str, name: str) -> dict:
+def read_toml(source: str, name: str) -> dict:
     try:
         return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
@@ -53,7 +53,8 @@ def _toml(source: str, name: str) -> dict:
         raise DefinitionError(name, int(line[1]) if line else 1, str(error)) from error
 
 
-def _field(key: str, table: dict, steps: set[str], place: _Place) -> FieldDefinition:
+def read_field(key: str, table: dict, steps: set[str], path: str, source: str) -> FieldDefinition:
+    place = _Place(path, source, rf"\[fields\.{key}\]|key = \"{key}\"")
     if unknown := set(table) - _FIELD_KEYS:
         raise place.error(f"field {key} has unknown keys: {', '.join(sorted(unknown))}")
     if table.get("step") not in steps:

@@ -1,13 +1,21 @@
-"""All answers of one letter, read together: what is accepted, refused, missing, or hidden by another answer."""
+"""All answers of a letter or a company, read together: accepted, refused, missing, or hidden by another answer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
-from letters.definitions.schema import LetterDefinition
+from letters.definitions.schema import FieldDefinition
 from letters.questions.refusal import AnswerRefused
 from letters.questions.registry import question_for
 
 Typed = str | list[str]
+
+
+class Asking(Protocol):
+    """Whatever asks for answers: a letter definition, the definition of a company."""
+
+    @property
+    def fields(self) -> tuple[FieldDefinition, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -27,7 +35,7 @@ class Answers:
         return {**self.refused, **self.missing}
 
 
-def read_answers(definition: LetterDefinition, typed: Mapping[str, Typed]) -> Answers:
+def read_answers(definition: Asking, typed: Mapping[str, Typed]) -> Answers:
     """Clean what was typed, field by field; a field is read before those that depend on it."""
     reading = _Reading(definition, typed)
     for field in definition.fields:
@@ -36,7 +44,7 @@ def read_answers(definition: LetterDefinition, typed: Mapping[str, Typed]) -> An
 
 
 class _Reading:
-    def __init__(self, definition: LetterDefinition, typed: Mapping[str, Typed]):
+    def __init__(self, definition: Asking, typed: Mapping[str, Typed]):
         self.fields = {field.key: field for field in definition.fields}
         self.typed = typed
         self.values: dict[str, object] = {}

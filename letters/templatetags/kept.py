@@ -1,12 +1,11 @@
 """What was typed when a session ended, in words, for the page that offers to save it."""
 
 from django import template
-from django.utils.translation import gettext as _
 
-from letters.definitions.catalogue import vocabulary
-from letters.questions.base import Question, Typed
-from letters.questions.refusal import AnswerRefused
+from letters.definitions.catalogue import company_definition, vocabulary
+from letters.questions.answers import Typed
 from letters.questions.registry import question_for
+from letters.questions.wording import in_words
 
 register = template.Library()
 
@@ -17,16 +16,10 @@ def as_answers(kept: list[tuple[str, str]]) -> list[tuple[str, str]]:
     typed: dict[str, list[str]] = {}
     for name, value in kept:
         typed.setdefault(name, []).append(value)
-    fields = vocabulary().fields
+    fields = {field.key: field for field in company_definition().profile.fields} | vocabulary().fields
     questions = [question_for(fields[name]) for name in typed if name in fields]
-    return [(question.label, _shown(question, typed[question.key])) for question in questions]
+    return [(question.label, in_words(question, _as_typed(typed[question.key]))) for question in questions]
 
 
-def _shown(question: Question, parts: list[str]) -> str:
-    """As on the check page when the answer is accepted, as typed when it is not."""
-    typed: Typed = parts[0] if len(parts) == 1 else parts
-    try:
-        value = question.clean(typed)
-    except AnswerRefused:
-        return _("、").join(parts) or "--"
-    return "--" if value is None else question.show(value)
+def _as_typed(parts: list[str]) -> Typed:
+    return parts[0] if len(parts) == 1 else parts

@@ -13,7 +13,7 @@ from letters.models import Letter
 from letters.models.drafting import SaveRefused, save_answers
 from letters.questions.answers import Typed
 from letters.questions.base import Question
-from letters.questions.forms import step_form
+from letters.questions.forms import step_form, typed_into
 from letters.questions.registry import question_for
 from letters.workflow import EDITABLE
 
@@ -46,9 +46,7 @@ class Draft:
 
     def typed(self, step: str, data: QueryDict) -> dict[str, Typed]:
         """What the page sent for this step, as it is stored; a field the page did not send stays as it was."""
-        widgets = {question.key: question.widget() for question in self.questions(step)}
-        sent = {key: widget.value_from_datadict(data, {}, key) for key, widget in widgets.items()}
-        return {key: value for key, value in sent.items() if value is not None}
+        return typed_into(self.questions(step), data)
 
     def stored(self, step: str) -> dict[str, Typed]:
         keys = [field.key for field in self.definition.fields_of(step)]
