@@ -1,4 +1,4 @@
-"""Who may do what with a letter: one predicate each, asked by every view."""
+"""Who may do what with a letter or a company: one predicate each, asked by every view."""
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q, QuerySet
@@ -34,6 +34,15 @@ def may_edit(user: AbstractBaseUser, letter: Letter) -> bool:
 
 def may_bin(user: AbstractBaseUser, letter: Letter) -> bool:
     return letter.owner_id == user.pk and letter.status in EDITABLE
+
+
+def may_see_companies(user: AbstractBaseUser) -> bool:
+    """Everybody who has a role here."""
+    return bool(roles(user) & set(ROLES))
+
+
+def may_keep_companies(user: AbstractBaseUser) -> bool:
+    return bool(roles(user) & {DRAFTER, LEGAL})
 
 
 def visible_letters(user: AbstractBaseUser) -> QuerySet[Letter]:

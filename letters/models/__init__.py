@@ -1,5 +1,6 @@
 """What the database keeps; each noun has its own module."""
 
+from letters.models.company import Company
 from letters.models.letter import Letter
 
-__all__ = ["Letter"]
+__all__ = ["Company", "Letter"]

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from letters.definitions.schema import LetterDefinition
 from letters.journey import Journey
+from letters.models.company import Company
 from letters.models.letter import Letter
 from letters.questions.answers import Typed
 from letters.workflow import EDITABLE
@@ -21,7 +22,13 @@ class SaveRefused(Exception):
     current: Letter
 
 
-def start_letter(definition: LetterDefinition, *, by: AbstractBaseUser, answers: Mapping[str, Typed] | None = None):
+def start_letter(
+    definition: LetterDefinition,
+    *,
+    by: AbstractBaseUser,
+    answers: Mapping[str, Typed] | None = None,
+    company: Company | None = None,
+) -> Letter:
     letter = Letter(
         owner=by,
         updated_by=by,
@@ -30,6 +37,7 @@ def start_letter(definition: LetterDefinition, *, by: AbstractBaseUser, answers:
         definition_version=definition.version,
         title=definition.title,
         variant=definition.variant,
+        company_record=company,
         answers=dict(answers or {}),
     )
     letter.summarise(letter.journey)
@@ -38,7 +46,7 @@ def start_letter(definition: LetterDefinition, *, by: AbstractBaseUser, answers:
 
 
 def copy_letter(letter: Letter, *, by: AbstractBaseUser) -> Letter:
-    return start_letter(letter.definition, by=by, answers=letter.answers)
+    return start_letter(letter.definition, by=by, answers=letter.answers, company=letter.company_record)
 
 
 def save_answers(letter: Letter, typed: Mapping[str, Typed], *, by: AbstractBaseUser, version: int) -> Journey:
@@ -46,7 +54,8 @@ def save_answers(letter: Letter, typed: Mapping[str, Typed], *, by: AbstractBase
 
     One statement, so it is atomic without a transaction, and a second writer finds 0 rows instead of our row.
     """
-    changed = Letter(pk=letter.pk, definition_id=letter.definition_id, answers={**letter.answers, **typed})
+    changed = Letter(definition_id=letter.definition_id, answers={**letter.answers, **typed})
+    changed.company_record = letter.company_record
     journey = Journey(letter.definition, changed.answers)
     changed.summarise(journey)
     now = timezone.now()
@@ -58,7 +67,7 @@ def save_answers(letter: Letter, typed: Mapping[str, Typed], *, by: AbstractBase
         updated_by=by,
     )
     if not saved:
-        raise SaveRefused(Letter.objects.select_related("updated_by").get(pk=letter.pk))
+        raise SaveRefused(Letter.objects.select_related("updated_by", "company_record").get(pk=letter.pk))
     for name in fields:
         setattr(letter, name, getattr(changed, name))
     letter.version, letter.updated_at, letter.updated_by = version + 1, now, by

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from letters.definitions.catalogue import letter_definition, letter_definitions
 from letters.definitions.schema import LetterDefinition
 from letters.journey import Journey
+from letters.models.company import Company
 from letters.models.sorting import pinyin_key
 from letters.questions.language import spoken
 from letters.workflow import LABELS, Status
@@ -31,7 +32,8 @@ class LetterQuerySet(models.QuerySet):
 class Letter(models.Model):
     """`answers` holds what was typed, valid or not. `version` rises with every save and is what a save must name.
 
-    company, steps_done and steps_total repeat what the answers say, so that lists need no letter opened.
+    company, steps_done and steps_total repeat what the answers say, so that lists need no letter opened;
+    company_record is whose facts the letter was started from.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="letters")
@@ -41,6 +43,7 @@ class Letter(models.Model):
     variant = models.CharField(max_length=40)
     company = models.CharField(max_length=200, blank=True)
     company_key = models.CharField(max_length=400, blank=True)
+    company_record = models.ForeignKey(Company, models.PROTECT, related_name="letters", null=True, blank=True)
     answers = models.JSONField(default=dict)
     steps_done = models.PositiveSmallIntegerField(default=0)
     steps_total = models.PositiveSmallIntegerField(default=0)
@@ -82,6 +85,11 @@ class Letter(models.Model):
         return Journey(self.definition, self.answers)
 
     @property
+    def company_facts(self) -> dict[str, object]:
+        """What is known of the company beyond the letter; the law counts it."""
+        return self.company_record.facts if self.company_record else {}
+
+    @property
     def status_label(self) -> str:
         return spoken(*LABELS[Status(self.status)])
 
@@ -96,6 +104,7 @@ class Letter(models.Model):
 
     def summarise(self, journey: Journey) -> None:
         """Bring what lists show in line with the answers."""
-        self.company = str(journey.answers.values.get("entity_name", ""))[:200]
+        named = journey.answers.values.get("entity_name") or self.company_record or ""
+        self.company = str(named)[:200]
         self.company_key = pinyin_key(self.company)
         self.steps_done, self.steps_total = journey.done, len(journey.steps)

@@ -11,7 +11,7 @@ from letters.wizard.draft import Draft
 
 def open_draft(request: HttpRequest, pk: int) -> Draft:
     """The letter as a draft of this user; 404 for strangers, 403 for those who may only read."""
-    letter = get_object_or_404(Letter.objects.select_related("updated_by"), pk=pk)
+    letter = get_object_or_404(Letter.objects.select_related("updated_by", "company_record"), pk=pk)
     if not may_see(request.user, letter):
         raise Http404
     if not may_edit(request.user, letter) and request.method not in ("GET", "HEAD"):
