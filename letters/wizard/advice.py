@@ -34,16 +34,26 @@ class Advice:
     type_instead: str
 
 
-def judged(journey: Journey, day: date | None = None, *, whole: bool = False) -> tuple[Finding, ...]:
+def judged(
+    journey: Journey, company: Mapping[str, object], day: date | None = None, *, whole: bool = False
+) -> tuple[Finding, ...]:
     """As of a day, today by default; `whole` also looks for what the text of the letter leaves unsaid.
 
-    What is still missing is asked for by its own question: nothing is held against it before.
+    `company` holds the facts of its profile. What is still missing is asked for by its own question: nothing is
+    held against it before.
     """
     values = journey.answers.values
-    profile = {key: values[key] for key in profile_keys() if key in values}
+    profile = _profile(journey, company)
     text = build_document(journey.definition, journey.answers).text if whole else ""
     found = findings(Situation(journey.definition, values, day or timezone.localdate(), profile, text))
     return tuple(finding for finding in found if journey.answers.missing.keys().isdisjoint(finding.fields))
+
+
+def _profile(journey: Journey, company: Mapping[str, object]) -> dict[str, object]:
+    """What the letter itself says about the company goes first, once somebody has said it there."""
+    values = journey.answers.values
+    own = {key: values[key] for key in profile_keys() if key in values}
+    return own | {key: fact for key, fact in company.items() if key not in own or key not in journey.typed}
 
 
 def advice_by_field(found: tuple[Finding, ...], shown: Iterable[str]) -> Mapping[str, list[Advice]]:

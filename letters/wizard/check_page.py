@@ -36,7 +36,7 @@ class Promise:
 
 def check_sections(draft: Draft) -> list[CheckSection]:
     shown = [key for step in draft.journey.steps for key in draft.journey.asked(step.key)]
-    advised = advice_by_field(judged(draft.journey, whole=True), shown)
+    advised = advice_by_field(judged(draft.journey, draft.letter.company_facts, whole=True), shown)
     return [CheckSection(step_title(step), tuple(_rows(draft, step.key, advised))) for step in draft.journey.steps]
 
 

@@ -29,7 +29,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     journey = draft.with_typed(draft.typed(step, request.POST))
     keys = [field.key for field in draft.definition.fields_of(step)]
     hidden = [key for key in keys if key in journey.answers.hidden]
-    advised = advice_by_field(judged(journey), keys)
+    advised = advice_by_field(judged(journey, draft.letter.company_facts), keys)
     advice = {key: advice_html(advised[key]) if key in advised else "" for key in keys}
     reply = {"html": letter_html(journey), "hidden": hidden, "count": len(journey.steps), "advice": advice}
     return JsonResponse(reply)

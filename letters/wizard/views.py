@@ -142,7 +142,8 @@ class LetterWizard(NamedUrlWizardView):
         shown = {key: value.typed for key, value in self.start.items()} | (typed or {})
         now = draft.with_typed(shown)
         entries = rail(draft, step)
-        rows = question_rows(form, draft.questions(step), now, self.start, self.show_missing)
+        facts = draft.letter.company_facts
+        rows = question_rows(form, draft.questions(step), now, self.start, facts, self.show_missing)
         steps = [known.key for known in now.steps]
         return context | {
             "letter": draft.letter,

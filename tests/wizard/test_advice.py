@@ -6,7 +6,11 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from letters.definitions.catalogue import letter_definition
+from letters.models.drafting import start_letter
+from letters.wizard.advice import judged
 from tests.answers import example_answers
+from tests.companies.records import company_of
 from tests.wizard.pages import begun, fill_url, post_step, reread, step_post
 
 
@@ -91,6 +95,38 @@ def test_a_contradiction_of_two_answers_is_said_once_below_the_later(client, che
     reply = client.post(reverse("preview", args=[letter.pk]), sent, headers={"Accept": "application/json"}).json()
     assert "首次响应时限须短于答复时限" in reply["advice"]["complaint_reply_days"]
     assert "首次响应时限" not in reply["advice"]["complaint_response_hours"]
+
+
+def test_facts_of_the_companys_profile_count_where_the_letter_does_not_ask(client, chenjing):
+    """osp-1 does not ask whether it is an e-commerce platform; its company has said so."""
+    answers = example_answers("osp-1", business_record_retention_years="1")
+    for fact, said in (("no", False), ("yes", True)):
+        company = company_of(chenjing, is_ecommerce_platform=fact)
+        letter = start_letter(letter_definition("osp-1"), by=chenjing, answers=answers, company=company)
+        rules = {finding.rule for finding in judged(letter.journey, letter.company_facts)}
+        assert ("platform_transaction_three_years" in rules) is said
+
+
+@pytest.mark.parametrize(
+    ("typed", "rule"), [({}, True), ({"is_ciio": "yes"}, True), ({"is_ciio": "no"}, False)], ids=["unsaid", "yes", "no"]
+)
+def test_what_the_letter_itself_says_goes_before_the_profile(chenjing, typed, rule):
+    company = company_of(chenjing, is_ciio="yes")
+    answers = {key: value for key, value in example_answers("cip-1").items() if key != "is_ciio"}
+    answers |= {"incident_report_hours": "4", **typed}
+    letter = start_letter(letter_definition("cip-1"), by=chenjing, answers=answers, company=company)
+    rules = {finding.rule for finding in judged(letter.journey, letter.company_facts)}
+    assert ("incident_report_1_hour_ciio" in rules) is rule
+
+
+def test_the_live_preview_counts_the_profile(client, chenjing):
+    company = company_of(chenjing, is_ecommerce_platform="yes")
+    answers = example_answers("osp-1")
+    letter = start_letter(letter_definition("osp-1"), by=chenjing, answers=answers, company=company)
+    step = letter.definition.field("business_record_retention_years").step
+    sent = step_post(letter, step, answers | {"business_record_retention_years": "1"}) | {"step": step}
+    reply = client.post(reverse("preview", args=[letter.pk]), sent, headers={"Accept": "application/json"}).json()
+    assert "电子商务" in reply["advice"]["business_record_retention_years"]
 
 
 def test_its_source_leads_to_the_page_of_the_rule(client, letter):
