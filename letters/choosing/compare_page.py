@@ -10,11 +10,11 @@ from django.views.decorators.http import require_safe
 
 from letters.choosing.length import characters
 from letters.choosing.views import definition_or_404, families
+from letters.choosing.whose import starting
 from letters.definitions.catalogue import letter_definitions
 from letters.definitions.schema import FieldDefinition, LetterDefinition
 from letters.document.blocks import Heading
 from letters.document.build import build_blank_form
-from letters.permissions import may_draft
 from letters.questions.language import spoken
 from letters.questions.registry import question_for
 
@@ -68,7 +68,7 @@ def compare(request: HttpRequest, letter_id: str, other_id: str) -> HttpResponse
         "families": families(),
         "a": letter_id,
         "b": other_id,
-        "may_draft": may_draft(request.user),
+        **starting(request.user),
     }
     return render(request, "choosing/compare.html", context)
 

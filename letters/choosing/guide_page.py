@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from letters.choosing.length import characters
+from letters.choosing.whose import starting
 from letters.definitions.catalogue import guide as the_guide
 from letters.definitions.catalogue import letter_definition
 from letters.definitions.guide import Asked, Fit
 from letters.definitions.guide import follow as follow_answers
-from letters.permissions import may_draft
 
 
 @require_safe
@@ -27,7 +27,7 @@ def guide(request: HttpRequest) -> HttpResponse:
         "carried": [(key, value) for key, value in given.items() if value and not _is_about(asking, key)],
         "recommended": _shown(way.recommended) if way.recommended else None,
         "rivals": [letter_definition(fit.letter) for fit in way.rivals],
-        "may_draft": may_draft(request.user),
+        **starting(request.user),
     }
     return render(request, "choosing/guide.html", context)
 

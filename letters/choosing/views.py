@@ -1,11 +1,14 @@
 """The library by family, one letter of it as a blank form, and a new letter begun."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from letters.choosing.length import characters
+from letters.choosing.whose import UnknownCompany, chosen_company, starting
 from letters.definitions.catalogue import PACKS, UnknownLetter, letter_definition, letter_definitions, statutes
 from letters.definitions.schema import LetterDefinition
 from letters.document.build import build_blank_form
@@ -44,7 +47,7 @@ def library(request: HttpRequest) -> HttpResponse:
         (key, names, [(definition, characters(definition.id)) for definition in found])
         for key, names, found in families()
     ]
-    return render(request, "choosing/library.html", {"families": measured, "may_draft": may_draft(request.user)})
+    return render(request, "choosing/library.html", {"families": measured, **starting(request.user)})
 
 
 @require_safe
@@ -57,7 +60,7 @@ def library_letter(request: HttpRequest, letter_id: str) -> HttpResponse:
         "neighbours": neighbours(definition),
         "statutes": [statutes()[key] for key in definition.statutes],
         "preview": document_html(build_blank_form(definition)),
-        "may_draft": may_draft(request.user),
+        **starting(request.user),
     }
     return render(request, "choosing/letter.html", context)
 
@@ -66,5 +69,10 @@ def library_letter(request: HttpRequest, letter_id: str) -> HttpResponse:
 def start(request: HttpRequest, letter_id: str) -> HttpResponse:
     if not may_draft(request.user):
         raise PermissionDenied
-    started = start_letter(definition_or_404(letter_id), by=request.user)
+    definition = definition_or_404(letter_id)
+    try:
+        started = start_letter(definition, by=request.user, company=chosen_company(request))
+    except UnknownCompany:
+        messages.error(request, _("没有找到这个单位，或者它已停用。重新选一个单位再开始。"))
+        return redirect("choose")
     return redirect("fill", started.pk, started.journey.steps[0].key)

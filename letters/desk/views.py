@@ -40,7 +40,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def visible_letter(request: HttpRequest, pk: int) -> Letter:
-    letter = get_object_or_404(Letter.objects.select_related("owner", "updated_by"), pk=pk)
+    letter = get_object_or_404(Letter.objects.select_related("owner", "updated_by", "company_record"), pk=pk)
     if not may_see(request.user, letter):
         raise Http404
     return letter
