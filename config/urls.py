@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("letters.choosing.urls")),
     path("", include("letters.wizard.urls")),
     path("", include("letters.exports.urls")),
+    path("", include("letters.companies.urls")),
     path("", include("letters.web.urls")),
     path("admin/", admin.site.urls),
 ]
