@@ -25,6 +25,9 @@ PLAIN = {
     "the library": "/library/",
     "a letter of the library": "/library/cip-2/",
     "the password": "/account/password/",
+    "no company yet": "/companies/",
+    "a new company": "/companies/new/",
+    "no company out of use": "/companies/?archived=1",
 }
 
 
