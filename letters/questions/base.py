@@ -25,6 +25,7 @@ from letters.questions.widgets import TypedLine
 
 Typed = str | list[str] | None
 LARGEST_EXPONENT = 30
+FAR_TOO_LONG = 20_000
 
 
 class Question:
@@ -112,9 +113,15 @@ class Question:
             return Mended("", ())
         if not isinstance(typed, str):
             raise AnswerRefused(_("这一项只填一个内容。"), "bad_format")
+        if len(typed) > FAR_TOO_LONG:
+            self.refuse_far_too_long(typed)
         if has_bidi_controls(typed):
             raise AnswerRefused(_("内容里有改变文字方向的隐藏字符，清空这一项后重新键入，不要粘贴。"), "bad_characters")
         return mended(typed, self.line_repairs)
+
+    def refuse_far_too_long(self, typed: str) -> None:
+        """Whole pages pasted into one field are refused before anything in them is looked at."""
+        raise AnswerRefused(_("内容太长，有 %(now)s 个字，删减后再填。"), "too_long", now=len(typed))
 
     def typed_default(self, value: object) -> str | list[str]:
         """A default, an example, a JSON answer or a cleaned value as typed; refuses what no one can type."""

@@ -37,6 +37,9 @@ class Text(Question):
     def max_length(self) -> int:
         return self.field.max_length or self.longest
 
+    def refuse_far_too_long(self, typed: str) -> None:
+        refuse_too_long(typed, self.max_length)
+
     def parse(self, text: str) -> str:
         refuse_too_long(text, self.max_length)
         if self.field.pattern and not re.fullmatch(self.field.pattern, text):

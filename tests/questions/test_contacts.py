@@ -47,7 +47,7 @@ def test_telephone_number_gets_its_usual_spelling(typed, number):
         "010123",
         "4001",
         "电话",
-        "1" * 100_000,
+        "1" * 1_000,
     ],
 )
 def test_what_is_no_telephone_number_is_refused(typed):
