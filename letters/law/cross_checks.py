@@ -11,8 +11,6 @@ from letters.law.finding import Finding
 from letters.law.rules import CrossCheck, cross_checks
 from letters.law.situation import Situation
 
-CONDITIONS = ("if", "then", "not", "all", "any", "field", "profile")
-
 
 def judge_cross_checks(situation: Situation) -> Iterator[Finding]:
     for check in cross_checks():
@@ -30,7 +28,7 @@ def judge_cross_checks(situation: Situation) -> Iterator[Finding]:
 
 def _applies(check: CrossCheck, situation: Situation) -> bool:
     """A fact about the company that nobody has stated contradicts nothing."""
-    unstated = set(_names(check.expression, "profile")) - situation.profile.keys()
+    unstated = set(_facts_of(check.expression)) - situation.profile.keys()
     return not unstated and (not check.letter_uses or check.letter_uses in situation.asked)
 
 
@@ -136,17 +134,16 @@ def _days_between(keys: list[str], situation: Situation) -> int | None:
     return (second - first).days if isinstance(first, date) and isinstance(second, date) else None
 
 
-def _names(expression: object, kind: str) -> Iterator[str]:
-    """The keys behind every `field` or every `profile` of the conditions in an expression."""
-    if isinstance(expression, Mapping):
-        for name, part in expression.items():
-            if name == kind:
-                yield str(part)
-            else:
-                yield from _names(part, kind)
-    elif isinstance(expression, list):
-        for part in expression:
-            yield from _names(part, kind)
+def _facts_of(expression: object) -> Iterator[str]:
+    """Every fact about the company that an expression names."""
+    match expression:
+        case {"profile": str(key)}:
+            yield key
+        case Mapping():
+            yield from _facts_of(list(expression.values()))
+        case list():
+            for part in expression:
+                yield from _facts_of(part)
 
 
 def fields_of(expression: object) -> Iterator[str]:

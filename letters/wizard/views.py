@@ -147,7 +147,6 @@ class LetterWizard(NamedUrlWizardView):
         steps = [known.key for known in now.steps]
         return context | {
             "letter": draft.letter,
-            "step": next(known for known in draft.definition.steps if known.key == step),
             "title": step_title(next(known for known in draft.definition.steps if known.key == step)),
             "place": steps.index(step) + 1 if step in steps else 1,
             "count": len(steps),
