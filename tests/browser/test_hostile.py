@@ -52,7 +52,7 @@ def test_it_stays_text_and_breaks_nothing(page, letter, text):
             page.keyboard.press("Control+S")
         assert preview.value.ok
         expect(status(page)).to_have_text(SAVED)
-        page.wait_for_function("document.querySelector('#preview-status').textContent")
+        expect(page.locator("#preview-status")).not_to_be_empty()
         assert page.evaluate(OVERFLOWING) == []
         assert page.locator("#paper :is(script, img, a, iframe)").count() == 0
     assert {key: reread(letter).answers[key] for key in typed} == dict.fromkeys(typed, storable(text))

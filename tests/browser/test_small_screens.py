@@ -45,7 +45,8 @@ def test_a_button_shows_the_paper_and_leads_back_to_the_same_place(page, chenjin
     step_page(page, begun("cip-1", chenjing), "basis")
     field(page, "work_name").fill("消费者个人信息保护")
     page.mouse.wheel(0, 300)
-    page.wait_for_function("scrollY > 0")
+    # wait_for_function polls with eval, which the pages' CSP forbids as soon as its first try fails.
+    page.evaluate("new Promise(done => scrollY > 0 ? done() : addEventListener('scroll', done, {once: true}))")
     place = page.evaluate("scrollY")
     # Playwright's own click would first scroll to where a sticky button stood.
     box = button(page, "预览").bounding_box()
