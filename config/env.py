@@ -4,6 +4,7 @@ import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -33,6 +34,25 @@ def optional_folder(name: str) -> Path | None:
     if not path.is_dir():
         raise ImproperlyConfigured(f"{name}={path}：没有这个文件夹。 / No such folder.")
     return path
+
+
+def word(name: str, default: str = "") -> str:
+    return os.environ.get(name, default).strip()
+
+
+def number(name: str, default: int) -> int:
+    value = word(name)
+    if not value.isdecimal() and value:
+        raise ImproperlyConfigured(f"{name}={value!r}：应为整数。 / {name} must be a whole number.")
+    return int(value or default)
+
+
+def address(name: str, default: str) -> str:
+    """http://host or https://host, without a slash at the end."""
+    value = word(name, default).rstrip("/")
+    if urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).netloc:
+        raise ImproperlyConfigured(f"{name}={value!r}：应以 http:// 或 https:// 开头。 / {name} must be an address.")
+    return value
 
 
 def words(name: str, default: str = "") -> list[str]:

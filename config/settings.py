@@ -12,9 +12,15 @@ NUOCHENG_FONTS = env.optional_folder("NUOCHENG_FONTS")
 
 DEBUG = env.boolean("NUOCHENG_DEBUG")
 SECRET_KEY = env.secret(NUOCHENG_DATA / "keys" / "secret_key")
+TRAIL_KEY = env.secret(NUOCHENG_DATA / "keys" / "trail_key")
+TRAIL_ANCHORS = NUOCHENG_DATA / "trail" / "anchors.log"
 ALLOWED_HOSTS = env.words("NUOCHENG_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("NUOCHENG_ORIGINS")
 HTTPS = env.boolean("NUOCHENG_HTTPS")
+# Where people reach this site: for links in mails and for the code printed on letters.
+NUOCHENG_URL = env.address("NUOCHENG_URL", "http://127.0.0.1:8000")
+# Whether whoever holds a letter may check its code without signing in.
+NUOCHENG_VERIFY = env.boolean("NUOCHENG_VERIFY", default=True)
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -113,6 +119,16 @@ MEDIA_ROOT = NUOCHENG_DATA / "files"
 # Every answer at 100,000 characters still fits (7 steps never come in one request).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+# Mail goes to the console until a server is named.
+EMAIL_HOST = env.word("NUOCHENG_SMTP_HOST", "localhost")
+EMAIL_PORT = env.number("NUOCHENG_SMTP_PORT", 587)
+EMAIL_HOST_USER = env.word("NUOCHENG_SMTP_USER")
+EMAIL_HOST_PASSWORD = env.word("NUOCHENG_SMTP_PASSWORD")
+EMAIL_USE_TLS = env.boolean("NUOCHENG_SMTP_TLS", default=True)
+EMAIL_TIMEOUT = 10
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if env.word('NUOCHENG_SMTP_HOST') else 'console'}.EmailBackend"
+DEFAULT_FROM_EMAIL = env.word("NUOCHENG_MAIL_FROM", "nuocheng@localhost")
 
 CSRF_FAILURE_VIEW = "letters.web.errors.csrf_expired"
 CSRF_COOKIE_SAMESITE = "Lax"

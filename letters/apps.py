@@ -1,9 +1,17 @@
 """The letters application: everything this project exists for."""
 
 from django.apps import AppConfig
+from django.core.checks import Tags, register
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
+
+from letters import guards
 
 
 class LettersConfig(AppConfig):
     name = "letters"
     verbose_name = _("承诺书")
+
+    def ready(self):
+        post_migrate.connect(guards.put_up, sender=self)
+        register(guards.check, Tags.database)

@@ -1,10 +1,10 @@
-"""Who may do what with a letter or a company: one predicate each, asked by every view."""
+"""Who may do what with a letter or a company: one predicate each, asked by every view and every action."""
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q, QuerySet
 
 from letters.models import Letter
-from letters.workflow import EDITABLE, Status
+from letters.workflow import EDITABLE, NUMBERED, TRANSITIONS, Action, Actor, Status, leads_on
 
 DRAFTER, LEGAL, AUDITOR, ADMINISTRATOR = "drafter", "legal", "auditor", "administrator"
 ROLES = (DRAFTER, LEGAL, AUDITOR, ADMINISTRATOR)
@@ -34,6 +34,71 @@ def may_edit(user: AbstractBaseUser, letter: Letter) -> bool:
 
 def may_bin(user: AbstractBaseUser, letter: Letter) -> bool:
     return letter.owner_id == user.pk and letter.status in EDITABLE
+
+
+def is_actor(user: AbstractBaseUser, actor: Actor, letter: Letter) -> bool:
+    """Whether the table of transitions means this user, whatever the letter's state."""
+    if actor is Actor.AUTHOR:
+        return letter.owner_id == user.pk
+    if actor is Actor.REVIEWER:
+        return LEGAL in roles(user) and letter.owner_id != user.pk
+    return actor is Actor.LEGAL and LEGAL in roles(user)
+
+
+def may_take(user: AbstractBaseUser, action: Action, letter: Letter) -> bool:
+    """The right person, in a state from which the action leads on, and not in the bin."""
+    is_possible = leads_on(action, letter.status) and letter.deleted_at is None
+    return is_possible and is_actor(user, TRANSITIONS[action].actor, letter)
+
+
+def may_submit(user: AbstractBaseUser, letter: Letter) -> bool:
+    return may_take(user, Action.SUBMIT, letter)
+
+
+def may_withdraw(user: AbstractBaseUser, letter: Letter) -> bool:
+    return may_take(user, Action.WITHDRAW, letter)
+
+
+def may_review(user: AbstractBaseUser, letter: Letter) -> bool:
+    """To approve and to return: legal, but never the author."""
+    return may_take(user, Action.APPROVE, letter)
+
+
+def may_issue(user: AbstractBaseUser, letter: Letter) -> bool:
+    return may_take(user, Action.ISSUE, letter)
+
+
+def may_void(user: AbstractBaseUser, letter: Letter) -> bool:
+    return may_take(user, Action.VOID, letter)
+
+
+def may_comment(user: AbstractBaseUser, letter: Letter) -> bool:
+    """Author and legal, while the letter goes to and fro between them."""
+    is_party = letter.owner_id == user.pk or LEGAL in roles(user)
+    return is_party and letter.deleted_at is None and letter.status in {Status.SUBMITTED, Status.RETURNED}
+
+
+def may_suggest(user: AbstractBaseUser, letter: Letter) -> bool:
+    return may_comment(user, letter) and is_actor(user, Actor.REVIEWER, letter)
+
+
+def may_read_review(user: AbstractBaseUser, letter: Letter) -> bool:
+    """Comments, findings and the trail: whoever sees the letter."""
+    return may_see(user, letter)
+
+
+def may_renew(user: AbstractBaseUser, letter: Letter) -> bool:
+    """Start the next version of an issued letter."""
+    return may_draft(user) and may_see(user, letter) and leads_on(Action.SUPERSEDE, letter.status)
+
+
+def may_attach(user: AbstractBaseUser, letter: Letter) -> bool:
+    """Add a scan of the signed paper: the author or legal, once there is a number."""
+    return letter.status in NUMBERED and (letter.owner_id == user.pk or LEGAL in roles(user))
+
+
+def may_see_register(user: AbstractBaseUser) -> bool:
+    return bool(roles(user) & {DRAFTER, LEGAL, AUDITOR})
 
 
 def may_see_companies(user: AbstractBaseUser) -> bool:

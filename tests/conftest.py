@@ -1,9 +1,31 @@
 """Fixtures every room of the tests may use."""
 
 import pytest
+from django.db.backends.sqlite3.operations import DatabaseOperations
 from django.test import Client
 
+from letters.guards import remove_triggers
 from tests import people
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _tables_can_be_emptied():
+    """Between tests with real transactions Django deletes all rows; what refuses that is put up again by post_migrate."""
+    flush = DatabaseOperations.execute_sql_flush
+
+    def without_triggers(self, statements):
+        remove_triggers(self.connection)
+        flush(self, statements)
+
+    DatabaseOperations.execute_sql_flush = without_triggers
+    yield
+    DatabaseOperations.execute_sql_flush = flush
+
+
+@pytest.fixture(autouse=True)
+def _files_of_this_test_only(settings, tmp_path):
+    """Stored files and the lines outside the database that anchor the trail."""
+    settings.MEDIA_ROOT, settings.TRAIL_ANCHORS = tmp_path / "files", tmp_path / "anchors.log"
 
 
 @pytest.fixture

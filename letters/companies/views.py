@@ -16,9 +16,9 @@ from letters.companies.record_page import differences, read_record, record_secti
 from letters.models import Company
 from letters.models.companies import ChangeRefused, add_company, archive_company, change_company, restore_company
 from letters.models.company import NAME
+from letters.models.people import called
 from letters.permissions import may_keep_companies, may_see_companies
 from letters.questions.answers import Typed
-from letters.web.people import called
 
 PAGE_SIZE = 25
 

@@ -29,7 +29,7 @@ class FieldDefinition:
 
     `min` and `max` are in the field's own unit; `unit_zh` may carry a rate (次/日). `default` and `example`
     are typed values of the kind. `reuse` marks facts that the next letter of the same author starts from,
-    `book_title` names that a letter prints between 《》.
+    `book_title` names that a letter prints between 《》; what is `allotted` is never asked: approval gives it.
     """
 
     key: str
@@ -48,6 +48,7 @@ class FieldDefinition:
     choices: tuple[Choice, ...] = ()
     choices_are_statutes: bool = False
     book_title: bool = False
+    allotted: bool = False
     sensitive_choices: tuple[str, ...] = ()
     default: object = None
     suggest: tuple = ()
@@ -131,7 +132,8 @@ class LetterDefinition:
         return next(found for found in self.fields if found.key == key)
 
     def fields_of(self, step: str) -> tuple[FieldDefinition, ...]:
-        return tuple(found for found in self.fields if found.step == step)
+        """The questions of a step."""
+        return tuple(found for found in self.fields if found.step == step and not found.allotted)
 
     def default_of(self, key: str) -> object:
         return self.defaults.get(key, self.field(key).default)

@@ -81,7 +81,7 @@ def throw_away(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_letter(request, pk)
     if not may_bin(request.user, found):
         raise PermissionDenied
-    if put_in_bin(found):
+    if put_in_bin(found, by=request.user):
         messages.info(request, _("已移入回收站。"), extra_tags=f"undo-{found.pk}")
     else:
         messages.error(request, _("这份承诺书已经提交或签发，不能移入回收站。"))
@@ -93,7 +93,7 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_letter(request, pk)
     if not may_bin(request.user, found):
         raise PermissionDenied
-    take_out_of_bin(found)
+    take_out_of_bin(found, by=request.user)
     messages.success(request, _("已恢复。"))
     return redirect(found)
 

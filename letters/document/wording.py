@@ -7,6 +7,8 @@ from letters.document.blocks import Blank, Gap, Run, Value
 from letters.questions.answers import Answers
 from letters.questions.registry import question_for
 
+NOT_YET = "（批准时给出）"
+
 
 class Ink(Protocol):
     """Decides what a slot prints and which optional clauses are in the letter."""
@@ -31,6 +33,8 @@ class Typeset:
     def slot(self, key: str, boxes: bool = False) -> Run:
         question = question_for(self.definition.field(key))
         value = self.answers.values.get(key)
+        if value is None and self.definition.field(key).allotted:
+            return Value(key, NOT_YET)
         if value is None:
             return Gap(key, self.definition.field(key).label_zh)
         return Value(key, ticked(self.definition.field(key), value) if boxes else question.read(value))

@@ -6,5 +6,6 @@ from letters.exports import views
 
 urlpatterns = [
     path("letters/<int:pk>/files/letter.<str:extension>", views.letter_file, name="letter_file"),
+    path("letters/<int:pk>/files/<int:artefact>/", views.attachment, name="attachment"),
     path("library/<slug:letter_id>/blank.<str:extension>", views.blank_file, name="blank_file"),
 ]

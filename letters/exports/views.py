@@ -1,6 +1,6 @@
-"""Files of a letter: rendered from the same document tree as the preview."""
+"""Files of a letter: what was issued is the stored bytes; anything else is rendered from its document tree."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from letters.definitions.catalogue import UnknownLetter, letter_definition
 from letters.document.blocks import Document
 from letters.document.build import build_blank_form, build_document
-from letters.models import Letter
+from letters.document.issued import numbered
+from letters.models import Artefact, Letter
 from letters.permissions import may_see
-from letters.workflow import FINAL
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.filenames import letter_filename
 from letters.writers.formats import FORMATS, CharactersMissing
@@ -21,15 +21,25 @@ from letters.writers.pdf import PdfUnavailable
 @require_safe
 def letter_file(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
     """The letter as a file; anything not approved, and anything with gaps, carries the draft watermark."""
+    letter = get_object_or_404(Letter.objects.select_related("approved_revision"), pk=pk)
+    if not may_see(request.user, letter):
+        raise Http404
+    if stored := letter.artefacts.filter(kind=extension).exclude(kind=Artefact.Kind.SCAN).first():
+        return stored_file(stored)
+    document, draft = _as_it_stands(letter)
+    name = letter_filename(
+        letter.title, letter.company, letter.number, timezone.localdate(letter.updated_at), extension
+    )
+    return _file(request, document, name, extension, draft=draft)
+
+
+@require_safe
+def attachment(request: HttpRequest, pk: int, artefact: int) -> HttpResponse:
+    """One stored file of a letter, the scans among them."""
     letter = get_object_or_404(Letter, pk=pk)
     if not may_see(request.user, letter):
         raise Http404
-    journey = letter.journey
-    document = build_document(letter.definition, journey.answers)
-    draft = letter.status not in FINAL or not journey.is_complete
-    number = str(journey.answers.values.get("letter_number", ""))
-    name = letter_filename(letter.title, letter.company, number, timezone.localdate(letter.updated_at), extension)
-    return _file(request, document, name, extension, draft=draft)
+    return stored_file(get_object_or_404(letter.artefacts, pk=artefact))
 
 
 @require_safe
@@ -41,6 +51,22 @@ def blank_file(request: HttpRequest, letter_id: str, extension: str) -> HttpResp
         raise Http404 from unknown
     name = letter_filename(definition.title, definition.variant, "", None, extension)
     return _file(request, build_blank_form(definition), name, extension, draft=False)
+
+
+def stored_file(artefact: Artefact) -> HttpResponse:
+    """The very bytes that were stored; its hash is the entity tag."""
+    headers = {"ETag": f'"{artefact.sha256}"', "Content-Length": str(artefact.size)}
+    file = artefact.path.open("rb")
+    return FileResponse(
+        file, as_attachment=True, filename=artefact.name, content_type=artefact.content_type, headers=headers
+    )
+
+
+def _as_it_stands(letter: Letter) -> tuple[Document, bool]:
+    """An approved letter prints its frozen revision, whatever the library says by now."""
+    if letter.approved_revision:
+        return numbered(letter.approved_revision.tree, letter.number), False
+    return build_document(letter.definition, letter.journey.answers), True
 
 
 def _file(request: HttpRequest, document: Document, name: str, extension: str, *, draft: bool) -> HttpResponse:

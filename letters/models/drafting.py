@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from letters.definitions.schema import LetterDefinition
 from letters.journey import Journey
 from letters.models.company import Company
 from letters.models.letter import Letter
+from letters.models.trail import record
 from letters.questions.answers import Typed
 from letters.workflow import EDITABLE
 
@@ -28,6 +30,7 @@ def start_letter(
     by: AbstractBaseUser,
     answers: Mapping[str, Typed] | None = None,
     company: Company | None = None,
+    supersedes: Letter | None = None,
 ) -> Letter:
     letter = Letter(
         owner=by,
@@ -39,9 +42,12 @@ def start_letter(
         variant=definition.variant,
         company_record=company,
         answers=dict(answers or {}),
+        supersedes=supersedes,
     )
     letter.summarise(letter.journey)
-    letter.save(force_insert=True)
+    with transaction.atomic():
+        letter.save(force_insert=True)
+        record(letter, "start", by=by, facts={"definition": f"{definition.id}/{definition.version}"})
     return letter
 
 
@@ -74,11 +80,17 @@ def save_answers(letter: Letter, typed: Mapping[str, Typed], *, by: AbstractBase
     return journey
 
 
-def put_in_bin(letter: Letter) -> bool:
+def put_in_bin(letter: Letter, *, by: AbstractBaseUser) -> bool:
     """Issued and submitted letters stay: only what may be edited can be thrown away."""
-    binned = Letter.objects.kept().filter(pk=letter.pk, status__in=EDITABLE).update(deleted_at=timezone.now())
-    return bool(binned)
+    with transaction.atomic():
+        editable = Letter.objects.kept().filter(pk=letter.pk, status__in=EDITABLE)
+        binned = bool(editable.update(deleted_at=timezone.now()))
+        if binned:
+            record(letter, "bin", by=by)
+    return binned
 
 
-def take_out_of_bin(letter: Letter) -> None:
-    Letter.objects.filter(pk=letter.pk).update(deleted_at=None)
+def take_out_of_bin(letter: Letter, *, by: AbstractBaseUser) -> None:
+    with transaction.atomic():
+        if Letter.objects.binned().filter(pk=letter.pk).update(deleted_at=None):
+            record(letter, "restore", by=by)

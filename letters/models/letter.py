@@ -11,7 +11,19 @@ from letters.journey import Journey
 from letters.models.company import Company
 from letters.models.sorting import pinyin_key
 from letters.questions.language import spoken
-from letters.workflow import LABELS, Status
+from letters.workflow import LABELS, NUMBERED, REGISTERED, Status
+
+
+def list_of(statuses: frozenset[Status]) -> list[str]:
+    """In one order, so that migrations do not change by themselves."""
+    return sorted(status.value for status in statuses)
+
+
+APPROVED_WHOLLY = (
+    ~models.Q(number="")
+    & ~models.Q(code="")
+    & models.Q(approved_revision__isnull=False, approved_by__isnull=False, approved_at__isnull=False)
+)
 
 
 class LetterQuerySet(models.QuerySet):
@@ -33,7 +45,8 @@ class Letter(models.Model):
     """`answers` holds what was typed, valid or not. `version` rises with every save and is what a save must name.
 
     company, steps_done and steps_total repeat what the answers say, so that lists need no letter opened;
-    company_record is whose facts the letter was started from.
+    company_record is whose facts the letter was started from. number and code come with the approval, the dates
+    when it is issued; trail_length and trail_head are the end of its chain of events.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="letters")
@@ -54,6 +67,21 @@ class Letter(models.Model):
     updated_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     deleted_at = models.DateTimeField(null=True, blank=True)
 
+    number = models.CharField(max_length=120, blank=True)
+    code = models.CharField(max_length=16, blank=True)
+    approved_revision = models.ForeignKey("Revision", models.PROTECT, related_name="+", null=True, blank=True)
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+    approved_at = models.DateTimeField(null=True, blank=True)
+    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+    issued_at = models.DateTimeField(null=True, blank=True)
+    signed_on = models.DateField(null=True, blank=True)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+    supersedes = models.ForeignKey("self", models.PROTECT, related_name="successors", null=True, blank=True)
+    void_reason = models.TextField(blank=True)
+    trail_length = models.PositiveIntegerField(default=0)
+    trail_head = models.CharField(max_length=64, blank=True)
+
     objects = LetterQuerySet.as_manager()
 
     class Meta:
@@ -63,11 +91,36 @@ class Letter(models.Model):
             models.Index(fields=["owner", "deleted_at", "-updated_at"], name="letter_desk"),
             models.Index(fields=["deleted_at", "-updated_at"], name="letter_recent"),
             models.Index(fields=["owner", "deleted_at", "company_key", "company", "-id"], name="letter_by_name"),
+            models.Index(fields=["status", "-approved_at"], name="letter_register"),
+            models.Index(fields=["status", "valid_to"], name="letter_expiry"),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(status__in=[s.value for s in Status]), name="letter_status_known"
             ),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=list_of(NUMBERED)) | APPROVED_WHOLLY, name="letter_approved_wholly"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=list_of(REGISTERED - {Status.VOID}))
+                | models.Q(issued_at__isnull=False, issued_by__isnull=False, signed_on__isnull=False),
+                name="letter_issued_wholly",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(approved_by=None) | ~models.Q(approved_by=models.F("owner")),
+                name="letter_four_eyes",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status=Status.VOID) | ~models.Q(void_reason=""), name="letter_void_has_reason"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(valid_to=None) | models.Q(valid_to__gte=models.F("valid_from")),
+                name="letter_valid_forwards",
+            ),
+            models.UniqueConstraint(
+                fields=["company", "number"], condition=~models.Q(number=""), name="letter_number_once"
+            ),
+            models.UniqueConstraint(fields=["code"], condition=~models.Q(code=""), name="letter_code_once"),
         ]
 
     def __str__(self):

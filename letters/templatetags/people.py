@@ -2,7 +2,7 @@
 
 from django import template
 
-from letters.web.people import called
+from letters.models.people import called
 
 register = template.Library()
 register.filter(called)

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from letters.actions.judging import judged
 from letters.journey import Journey
 from letters.law.duties import duties
 from letters.questions.base import Question
 from letters.questions.language import spoken
-from letters.wizard.advice import Advice, advice_by_field, judged
+from letters.web.advice import Advice, advice_by_field
 from letters.wizard.draft import Draft
 from letters.wizard.step_page import step_title, step_url
 

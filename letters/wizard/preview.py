@@ -7,7 +7,8 @@ from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from letters.wizard.advice import Advice, advice_by_field, judged
+from letters.actions.judging import judged
+from letters.web.advice import Advice, advice_by_field
 from letters.wizard.opening import open_draft
 from letters.wizard.step_page import letter_html
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from django.forms import Form
 from django.urls import reverse
 
+from letters.actions.judging import judged
 from letters.definitions.schema import Step
 from letters.document.build import build_document
 from letters.journey import Journey, Progress
 from letters.questions.base import Question
 from letters.questions.language import spoken
+from letters.web.advice import advice_by_field
 from letters.web.question_row import QuestionRow, question_row
-from letters.wizard.advice import advice_by_field, judged
 from letters.wizard.draft import Draft
 from letters.wizard.prefill import Prefilled
 from letters.writers.html import document_html

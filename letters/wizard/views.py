@@ -13,10 +13,10 @@ from django.views.decorators.cache import never_cache
 from formtools.wizard.views import NamedUrlWizardView
 
 from letters.models.drafting import SaveRefused
+from letters.models.people import called
 from letters.permissions import may_edit
 from letters.questions.forms import StepForm
 from letters.web.doors import wants_json
-from letters.web.people import called
 from letters.wizard.check_page import check_sections, promised
 from letters.wizard.conflict import as_list, conflict_rows
 from letters.wizard.opening import open_draft

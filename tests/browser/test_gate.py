@@ -8,12 +8,12 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
 from letters.definitions.catalogue import letter_definition
-from letters.models import Letter
 from letters.models.drafting import put_in_bin, save_answers
 from tests.answers import example_answers
 from tests.browser.gate import faults
 from tests.browser.steps import answer, button, field, step_page
 from tests.people import PASSWORD
+from tests.states import submitted
 from tests.wizard.pages import begun, fill_url, reread
 
 STEPS = [step.key for step in letter_definition("cip-2").steps]
@@ -61,7 +61,7 @@ def test_the_desk_with_letters_over_two_pages(page, chenjing):
 
 def test_the_bin_with_letters_and_the_way_back(page, chenjing):
     """ux 26"""
-    put_in_bin(begun("cip-1", chenjing))
+    put_in_bin(begun("cip-1", chenjing), by=chenjing)
     page.goto("/?bin=1")
     expect(page.get_by_role("button", name="恢复")).to_be_visible()
     assert faults(page) == []
@@ -195,8 +195,7 @@ def test_a_file_that_cannot_be_made(page, chenjing, expected_errors):
 
 
 def test_a_letter_that_was_handed_in_can_no_longer_be_filled_in(page, chenjing):
-    letter = begun("cip-1", chenjing, **example_answers("cip-1"))
-    Letter.objects.filter(pk=letter.pk).update(status="submitted")
+    letter = submitted(chenjing)
     page.goto(fill_url(letter, "basis"))
     expect(page).to_have_url(page.url.split("/letters")[0] + letter.get_absolute_url())
     assert faults(page) == []

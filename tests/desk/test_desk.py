@@ -8,6 +8,7 @@ from letters.definitions.catalogue import letter_definition
 from letters.models import Letter
 from letters.models.drafting import start_letter
 from letters.models.sorting import pinyin_key
+from tests.states import finished, handed_in, submitted
 from tests.wizard.pages import begun, reread
 
 
@@ -53,11 +54,10 @@ def test_nothing_found_differs_from_an_empty_desk(client, chenjing):
 def test_filters_stand_in_the_address(client, chenjing):
     """ux 24"""
     begun("cip-1", chenjing, entity_name="甲公司")
-    begun("osp-1", chenjing, entity_name="乙公司")
-    Letter.objects.filter(company="乙公司").update(status="issued")
-    assert listed(client, "?status=issued") == ["乙公司"]
+    handed_in(finished(chenjing, "osp-1", entity_name="乙公司"))
+    assert listed(client, "?status=submitted") == ["乙公司"]
     assert listed(client, "?letter=cip-1") == ["甲公司"]
-    assert listed(client, "?status=issued&letter=cip-1") == []
+    assert listed(client, "?status=submitted&letter=cip-1") == []
 
 
 @pytest.mark.parametrize(
@@ -108,10 +108,9 @@ def test_the_bin_can_be_undone_at_once(client, chenjing):
     assert listed(client) == ["甲公司"]
 
 
-def test_an_issued_letter_is_never_binned(client, chenjing):
+def test_a_letter_that_was_handed_in_is_never_binned(client, chenjing):
     """ux 26"""
-    letter = begun("cip-1", chenjing)
-    Letter.objects.filter(pk=letter.pk).update(status="issued")
+    letter = submitted(chenjing)
     assert client.post(reverse("bin", args=[letter.pk])).status_code == 403
     assert reread(letter).deleted_at is None
 
@@ -145,10 +144,10 @@ def test_an_auditor_reads_everything_and_changes_nothing(as_person, chenjing, he
 
 
 def test_legal_sees_what_was_handed_in_and_no_drafts(as_person, chenjing, lintao):
-    letter = begun("cip-1", chenjing, entity_name="甲公司")
+    letter = finished(chenjing, entity_name="甲公司")
     legal = as_person(lintao)
     assert legal.get(letter.get_absolute_url()).status_code == 404
-    Letter.objects.filter(pk=letter.pk).update(status="submitted")
+    handed_in(letter)
     assert legal.get(letter.get_absolute_url()).status_code == 200
     assert listed(legal) == ["甲公司"]
 

@@ -1,5 +1,6 @@
 """Downloads: right kind, right name, a watermark until approved, and nothing silent about missing characters."""
 
+import hashlib
 from io import BytesIO
 from urllib.parse import quote
 from zipfile import ZipFile
@@ -7,8 +8,9 @@ from zipfile import ZipFile
 import pytest
 from django.urls import reverse
 
-from letters.models import Letter
+from letters.workflow import Status
 from tests.answers import example_answers
+from tests.states import approved, issued, letter_in
 from tests.wizard.pages import begun
 
 KINDS = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "txt": "消费者".encode()}
@@ -32,10 +34,11 @@ def test_a_letter_leaves_as_a_file(client, chenjing, extension):
     assert named.endswith("." + extension)
 
 
-def test_the_number_stands_in_the_name(client, chenjing):
-    letter = begun("ipc-2", chenjing, **example_answers("ipc-2"))
-    named = client.get(reverse("letter_file", args=[letter.pk, "txt"])).headers["Content-Disposition"]
-    assert quote("示科承诺〔2026〕1号") in named
+def test_the_number_stands_in_the_name_and_in_the_letter(client, chenjing, lintao):
+    letter = approved(chenjing, lintao, "ipc-2")
+    reply = client.get(reverse("letter_file", args=[letter.pk, "txt"]))
+    assert quote(letter.number) in reply.headers["Content-Disposition"]
+    assert f"承诺书编号：{letter.number}\n" in reply.content.decode()
 
 
 def word_parts(content: bytes) -> str:
@@ -46,18 +49,20 @@ def word_parts(content: bytes) -> str:
 @pytest.mark.parametrize(
     ("status", "marked"), [("draft", True), ("submitted", True), ("approved", False), ("issued", False)]
 )
-def test_a_letter_is_marked_as_draft_until_approved(client, chenjing, status, marked):
-    letter = begun("cip-1", chenjing, **example_answers("cip-1"))
-    Letter.objects.filter(pk=letter.pk).update(status=status)
-    reply = client.get(reverse("letter_file", args=[letter.pk, "docx"]))
-    assert ("草稿" in word_parts(reply.content)) is marked
+def test_a_letter_is_marked_as_draft_until_approved(client, chenjing, lintao, status, marked):
+    letter = letter_in(Status(status), chenjing, lintao)
+    content = b"".join(client.get(reverse("letter_file", args=[letter.pk, "docx"])))
+    assert ("草稿" in word_parts(content)) is marked
 
 
-def test_a_letter_with_gaps_is_a_draft_whatever_its_state(client, chenjing):
-    letter = begun("cip-1", chenjing)
-    Letter.objects.filter(pk=letter.pk).update(status="approved")
-    reply = client.get(reverse("letter_file", args=[letter.pk, "docx"]))
-    assert "草稿" in word_parts(reply.content)
+def test_what_was_issued_is_the_same_bytes_for_ever(client, chenjing, lintao, monkeypatch):
+    letter = issued(chenjing, lintao)
+    first = b"".join(client.get(reverse("letter_file", args=[letter.pk, "pdf"])))
+    monkeypatch.setattr("letters.writers.pdf.render_pdf", None)
+    reply = client.get(reverse("letter_file", args=[letter.pk, "pdf"]))
+    assert b"".join(reply) == first
+    assert hashlib.sha256(first).hexdigest() in reply.headers["ETag"]
+    assert first.startswith(b"%PDF-")
 
 
 def test_characters_that_no_font_has_are_named_and_not_printed(client, chenjing):

@@ -12,6 +12,7 @@ from letters.models.drafting import copy_letter, save_answers, start_letter
 from letters.workflow import Status
 from tests.answers import example_answers
 from tests.companies.records import company_of, example_record
+from tests.states import brought_to, print_quickly
 
 
 @pytest.fixture
@@ -114,11 +115,11 @@ def text_of(letter: Letter) -> str:
 
 
 @pytest.mark.parametrize("status", list(Status))
-def test_changing_a_company_never_changes_a_letter(company, chenjing, status):
+def test_changing_a_company_never_changes_a_letter(company, chenjing, lintao, status, monkeypatch):
+    print_quickly(monkeypatch)
     answers = example_answers("cip-1")
     letter = start_letter(letter_definition("cip-1"), by=chenjing, answers=answers, company=company)
-    Letter.objects.filter(pk=letter.pk).update(status=status)
-    before = Letter.objects.get(pk=letter.pk)
+    before = brought_to(status, letter, lintao)
     changed = example_record(entity_name="完全不同的公司", complaint_hotline="0571-12345678", lead_department="新部门")
     change_company(company, changed, by=chenjing, version=1)
     archive_company(company, by=chenjing)

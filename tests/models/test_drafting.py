@@ -8,6 +8,7 @@ from letters.models import Letter
 from letters.models.drafting import SaveRefused, copy_letter, put_in_bin, save_answers, start_letter, take_out_of_bin
 from letters.workflow import EDITABLE, Status
 from tests.answers import example_answers
+from tests.states import letter_in, print_quickly
 
 
 @pytest.fixture
@@ -49,11 +50,12 @@ def test_a_stale_version_is_refused_with_the_current_letter_and_changes_nothing(
 
 
 @pytest.mark.parametrize("status", [status for status in Status if status not in EDITABLE])
-def test_only_drafts_and_returned_letters_can_be_saved(letter, status):
-    Letter.objects.filter(pk=letter.pk).update(status=status)
+def test_only_drafts_and_returned_letters_can_be_saved(chenjing, lintao, status, monkeypatch):
+    print_quickly(monkeypatch)
+    letter = letter_in(status, chenjing, lintao)
     with pytest.raises(SaveRefused):
-        save_answers(letter, {"work_name": "甲"}, by=letter.owner, version=1)
-    assert stored(letter).answers == {}
+        save_answers(letter, {"work_name": "甲"}, by=chenjing, version=letter.version)
+    assert stored(letter).answers == letter.answers
 
 
 def test_progress_is_stored_with_every_save(letter):
@@ -71,19 +73,20 @@ def test_a_copy_is_a_draft_of_whoever_copies(letter, wanghao):
 
 
 def test_the_bin_takes_drafts_and_gives_them_back(letter):
-    assert put_in_bin(letter)
+    assert put_in_bin(letter, by=letter.owner)
     assert not Letter.objects.kept().exists()
     with pytest.raises(SaveRefused):
         save_answers(letter, {"work_name": "甲"}, by=letter.owner, version=1)
-    take_out_of_bin(letter)
+    take_out_of_bin(letter, by=letter.owner)
     assert Letter.objects.kept().get() == letter
 
 
 @pytest.mark.parametrize("status", [status for status in Status if status not in EDITABLE])
-def test_a_letter_that_was_handed_in_is_never_binned(letter, status):
-    Letter.objects.filter(pk=letter.pk).update(status=status)
-    assert not put_in_bin(letter)
-    assert Letter.objects.kept().exists()
+def test_a_letter_that_was_handed_in_is_never_binned(chenjing, lintao, status, monkeypatch):
+    print_quickly(monkeypatch)
+    letter = letter_in(status, chenjing, lintao)
+    assert not put_in_bin(letter, by=chenjing)
+    assert stored(letter).deleted_at is None
 
 
 def test_the_database_refuses_an_unknown_state(letter):

@@ -6,9 +6,9 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from letters.actions.judging import judged
 from letters.definitions.catalogue import letter_definition
 from letters.models.drafting import start_letter
-from letters.wizard.advice import judged
 from tests.answers import example_answers
 from tests.companies.records import company_of
 from tests.wizard.pages import begun, fill_url, post_step, reread, step_post

@@ -3,19 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from letters.definitions.catalogue import statutes
-from letters.document.build import build_document
-from letters.journey import Journey
 from letters.law.citation import article_in_english
 from letters.law.finding import Finding, Level
-from letters.law.judge import findings
-from letters.law.rules import profile_keys
-from letters.law.situation import Situation
 from letters.questions.language import is_english, spoken
 
 
@@ -32,28 +25,6 @@ class Advice:
     message: str
     source: str
     type_instead: str
-
-
-def judged(
-    journey: Journey, company: Mapping[str, object], day: date | None = None, *, whole: bool = False
-) -> tuple[Finding, ...]:
-    """As of a day, today by default; `whole` also looks for what the text of the letter leaves unsaid.
-
-    `company` holds the facts of its profile. What is still missing is asked for by its own question: nothing is
-    held against it before.
-    """
-    values = journey.answers.values
-    profile = _profile(journey, company)
-    text = build_document(journey.definition, journey.answers).text if whole else ""
-    found = findings(Situation(journey.definition, values, day or timezone.localdate(), profile, text))
-    return tuple(finding for finding in found if journey.answers.missing.keys().isdisjoint(finding.fields))
-
-
-def _profile(journey: Journey, company: Mapping[str, object]) -> dict[str, object]:
-    """What the letter itself says about the company goes first, once somebody has said it there."""
-    values = journey.answers.values
-    own = {key: values[key] for key in profile_keys() if key in values}
-    return own | {key: fact for key, fact in company.items() if key not in own or key not in journey.typed}
 
 
 def advice_by_field(found: tuple[Finding, ...], shown: Iterable[str]) -> Mapping[str, list[Advice]]:

@@ -1,0 +1,42 @@
+"""Prints an approved letter once: the same frozen revision gives the files that are kept."""
+
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from letters.document.issued import numbered
+from letters.models import Letter
+from letters.writers.filenames import letter_filename
+from letters.writers.fonts import shelf
+from letters.writers.formats import FORMATS
+
+ISSUED_FORMATS = ("pdf", "docx")
+
+
+@dataclass(frozen=True)
+class PrintedFile:
+    extension: str
+    name: str
+    content_type: str
+    content: bytes
+
+
+def printed(letter: Letter) -> list[PrintedFile]:
+    """PDF and Word file of an approved letter; what a writer refuses (too long, no glyph) comes through as it is."""
+    document = numbered(letter.approved_revision.tree, letter.number)
+    day = letter.approved_at.date()
+    return [
+        PrintedFile(
+            extension,
+            letter_filename(letter.title, letter.company, letter.number, day, extension),
+            FORMATS[extension].content_type,
+            FORMATS[extension].render(document, draft=False),
+        )
+        for extension in ISSUED_FORMATS
+    ]
+
+
+def made_with(extension: str) -> dict[str, str]:
+    """Which renderer and which fonts, to print the same bytes again one day."""
+    if extension == "docx":
+        return {"python-docx": version("python-docx")}
+    return {"weasyprint": version("weasyprint"), "fonts": shelf().folder.name}

@@ -1,0 +1,24 @@
+"""A letter as it leaves the house: its number where the letter has a place for it, else under the title."""
+
+from dataclasses import replace
+
+from letters.document.blocks import Block, Document, NumberLine, Run, Value
+
+FIELD = "letter_number"
+
+
+def numbered(document: Document, number: str) -> Document:
+    title, *rest = document.blocks
+    if not any(isinstance(block, NumberLine) for block in rest):
+        rest = [NumberLine((Value(FIELD, number),)), *rest]
+    return replace(document, blocks=(title, *(_with_number(block, number) for block in rest)))
+
+
+def _with_number(block: Block, number: str) -> Block:
+    if not isinstance(block, NumberLine):
+        return block
+    return NumberLine(tuple(_filled(run, number) for run in block.runs))
+
+
+def _filled(run: Run, number: str) -> Run:
+    return Value(FIELD, number) if isinstance(run, Value) and run.field == FIELD else run

@@ -1,0 +1,1 @@
+"""Issued letters: the register, one letter's life after approval, and the public check of a code."""
