@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.checks import CheckMessage, Error
-from django.db import connections
+from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 # Spelled alike for SQLite and PostgreSQL but for `~`, which compares two values of which either may be NULL.
@@ -136,9 +136,16 @@ LIST = {
 }
 
 
+def take_down(using: str, plan: list[object] | None = None, **_: object) -> None:
+    """Before a migration: SQLite cannot rebuild a table that the trigger of another one mentions (pre_migrate)."""
+    if plan:
+        remove_triggers(connections[using])
+
+
 def put_up(using: str, **_: object) -> None:
-    """After every migration (post_migrate)."""
-    install_triggers(connections[using])
+    """After every migration, all at once (post_migrate)."""
+    with transaction.atomic(using):
+        install_triggers(connections[using])
 
 
 def check(databases: list[str] | None = None, **_: object) -> list[CheckMessage]:

@@ -5,8 +5,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import Group, Permission
-from django.db.models.signals import post_migrate
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -46,22 +44,6 @@ def browser_type_launch_args(browser_type_launch_args):
     return browser_type_launch_args | {"executable_path": CHROMIUM, "args": [*SWITCHES]}
 
 
-@pytest.fixture(scope="session")
-def _roles_outlive_the_flush(django_db_setup, django_db_blocker):
-    """Tests with a server end by emptying every table; what migrations had put in has to be there for the next test."""
-    with django_db_blocker.unblock():
-        roles = {group.name: set(group.permissions.values_list("codename", flat=True)) for group in Group.objects.all()}
-
-    def put_back(**_):
-        for name, codenames in roles.items():
-            group, _ = Group.objects.get_or_create(name=name)
-            group.permissions.set(Permission.objects.filter(codename__in=codenames))
-
-    post_migrate.connect(put_back, weak=False, dispatch_uid="roles outlive the flush")
-    yield
-    post_migrate.disconnect(dispatch_uid="roles outlive the flush")
-
-
 @pytest.fixture
 def expected_errors():
     """Parts of console messages and faults that a test brings about on purpose."""
@@ -69,7 +51,7 @@ def expected_errors():
 
 
 @pytest.fixture
-def visit(_roles_outlive_the_flush, browser, live_server, expected_errors):
+def visit(browser, live_server, expected_errors):
     """A page for somebody, or for nobody; when the test is over, nothing may have gone wrong on any page."""
     watches = []
 

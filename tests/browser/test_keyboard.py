@@ -41,16 +41,16 @@ def test_a_letter_is_written_without_a_mouse(page):
 def test_leaving_and_coming_back_without_a_mouse(page, chenjing):
     """ux 5, 41"""
     letter, keys = begun("ipc-2", chenjing), Keyboard(page)
-    page.goto(fill_url(letter, "basis"))
-    keys.answer("letter_number", "示科承诺〔2026〕1号")
+    page.goto(fill_url(letter, "data"))
+    keys.answer("opt_out_path", "设置—通知—关闭推送")
     keys.press(page.get_by_role("button", name="保存并退出"))
     keys.press(page.get_by_role("table").get_by_role("link", name=letter.title))
     keys.press(
-        page.get_by_role("navigation", name="填写步骤").get_by_role("link").nth(1)
+        page.get_by_role("navigation", name="填写步骤").get_by_role("link").nth(2)
         if page.locator("nav.rail").count()
-        else page.locator(".step-list").get_by_role("link").nth(1)
+        else page.locator(".step-list").get_by_role("link").nth(2)
     )
-    expect(page.get_by_label("承诺书编号")).to_have_value("示科承诺〔2026〕1号")
+    expect(page.get_by_label("关闭与退订路径")).to_have_value("设置—通知—关闭推送")
 
 
 def test_the_first_stop_leads_past_the_head_of_the_page(page, chenjing):
