@@ -11,7 +11,7 @@ from letters.questions.chinese_numbers import digits_of, number_of, spelled
 from letters.questions.language import is_english
 from letters.questions.refusal import AnswerRefused, quoted
 from letters.questions.repair import half_width
-from letters.questions.units import figure_in
+from letters.questions.units import figure_in, in_own_unit, unit_in
 
 ARABIC = re.compile(r"[+-]?(?:[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]*)(?:\.[0-9]*)?")
 RANGE = re.compile(r"[~〜—–-]+|至|到")
@@ -50,7 +50,14 @@ class Number(Question):
         return Decimal(plain_number(number))
 
     def number_in(self, text: str) -> Decimal | None:
-        return figure_of(figure_in(text, self.field, self.words_before))
+        number = figure_of(figure_in(text, self.field, self.words_before))
+        return self._number_in_other_unit(text) if number is None else number
+
+    def _number_in_other_unit(self, text: str) -> Decimal | None:
+        """72小时 where days are asked; how it is read is said beside the field."""
+        found = unit_in(text)
+        number = figure_of(figure_in(found[0], self.field, self.words_before)) if found else None
+        return in_own_unit(number, found[1], self.field) if found and number is not None else None
 
     def check_places(self, number: Decimal) -> None:
         if len(f"{number:f}".partition(".")[2].rstrip("0")) > MOST_PLACES:

@@ -1,6 +1,9 @@
-"""The unit repeated after a figure, and the words around it: 每日至少 3 次, 24小时以内."""
+"""The unit repeated after a figure, and the words around it: 每日至少 3 次, 24小时以内, or 72小时 for 3日."""
+
+from decimal import Decimal
 
 from letters.definitions.schema import FieldDefinition
+from letters.definitions.units import UnitUnknown, converted, unit_of
 
 ALSO = {
     "日": ("天",),
@@ -15,6 +18,43 @@ ALSO = {
 AT_LEAST = ("至少", "最少", "不少于", "不低于", "不小于")
 AT_MOST = ("至多", "最多", "不多于", "不超过", "不高于", "不大于")
 AFTER = ("及以上", "以上", "及以下", "以下", "之内", "以内", "内")
+# Units of time as people write them; only these are brought to the unit of a field, and a month is not a date.
+WRITTEN = {
+    "个工作日": "working_day",
+    "工作日": "working_day",
+    "个小时": "hour",
+    "小时": "hour",
+    "分钟": "minute",
+    "个月": "month",
+    "年": "year",
+    "日": "day",
+    "天": "day",
+    "working days": "working_day",
+    "minutes": "minute",
+    "hours": "hour",
+    "days": "day",
+    "months": "month",
+    "years": "year",
+}
+WORKING_DAY = "working_day"
+
+
+def unit_in(text: str) -> tuple[str, str] | None:
+    """The text without the unit of time that it ends with, and that unit."""
+    text = _without_last(text, AFTER)
+    written = next((written for written in WRITTEN if text.endswith(written)), "")
+    return (text.removesuffix(written).strip(), WRITTEN[written]) if written else None
+
+
+def in_own_unit(number: Decimal, unit: str, field: FieldDefinition) -> Decimal | None:
+    """None where nobody can say: days are working days by the factor of the field only, and months are no days."""
+    try:
+        own = unit_of(field)
+        if WORKING_DAY in (unit, own) and not field.working_day_factor:
+            return None
+        return converted(number, unit, own, Decimal(str(field.working_day_factor or 1)))
+    except UnitUnknown:
+        return None
 
 
 def figure_in(text: str, field: FieldDefinition, before: tuple[str, ...] = ()) -> str:

@@ -128,6 +128,47 @@ def test_value_is_shown_with_its_unit():
         assert question("money").show(Decimal("0.5")) == "0.5 × 10,000 yuan each"
 
 
+DAYS = {"unit_zh": "日", "unit_en": "days", "min": 1, "max": 60, "working_day_factor": 1.4}
+YEARS = {"unit_zh": "年", "unit_en": "years", "min": 1, "max": 30, "months_per_unit": 12}
+HOURS = {"unit_zh": "小时", "unit_en": "hours", "min": 1, "max": 72}
+
+
+@pytest.mark.parametrize(
+    ("different", "typed", "number"),
+    [
+        (DAYS, "72小时", 3),
+        (DAYS, "48 小时内", 2),
+        (DAYS, "不超过四十八小时", 2),
+        (DAYS, "15个工作日", 21),
+        (DAYS, "5 working days", 7),
+        (YEARS, "24个月", 2),
+        (YEARS, "36 months", 3),
+        (HOURS, "3天", 72),
+        (HOURS, "120分钟以内", 2),
+        ({"unit_zh": "个月", "min": 1, "max": 12}, "1年", 12),
+        ({"unit_zh": "分钟", "min": 1, "max": 120}, "2个小时", 120),
+    ],
+)
+def test_another_unit_of_time_is_brought_to_the_own_one_and_said_back(different, typed, number):
+    asked = question("integer", **different)
+    assert asked.clean(typed) == number
+    assert asked.repairs(typed) == (f"已读作 {number}{different['unit_zh']}。",)
+
+
+def test_six_months_are_half_a_year_exactly():
+    assert question("decimal", **YEARS | {"min": 0}).clean("6个月") == Decimal("0.5")
+    assert code(question("integer", **YEARS), "6个月") == "not_whole"
+    assert code(question("integer", **DAYS), "3个工作日") == "not_whole"
+
+
+@pytest.mark.parametrize(
+    ("different", "typed"),
+    [(DAYS, "1个月"), (YEARS, "30日"), (YEARS, "6月"), (HOURS, "2个工作日"), (PER_DAY, "2小时"), (DAYS, "小时")],
+)
+def test_a_unit_that_cannot_be_converted_is_refused(different, typed):
+    assert code(question("integer", **different), typed) == "not_a_number"
+
+
 def test_figure_not_typed_as_one_is_said_back():
     asked = question("integer", **PER_DAY)
     assert asked.repairs("至少 4 次") == ("已读作 4次/日。",)
