@@ -11,8 +11,8 @@ from letters.choosing.condition_words import in_words
 from letters.definitions.catalogue import letter_definitions, statutes, vocabulary
 from letters.definitions.schema import LetterDefinition, Statute
 from letters.law.finding import Level
-from letters.law.rulebook import Rule, UnknownRule, asked_by, is_unverified, rule_of, sources, verification
-from letters.law.rules import CrossCheck, LintRule
+from letters.law.kinds import CrossCheck, LintRule, Rule
+from letters.law.rulebook import UnknownRule, asked_by, is_unverified, rule_of, sources, verification
 from letters.questions.language import spoken
 from letters.questions.registry import question_for
 

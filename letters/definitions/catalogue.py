@@ -9,7 +9,8 @@ from letters.definitions.company import CompanyDefinition, load_company
 from letters.definitions.guide import Guide, load_guide
 from letters.definitions.parse import parse_letter
 from letters.definitions.schema import DefinitionError, LetterDefinition, Statute, Vocabulary
-from letters.definitions.vocabulary import load_statutes, load_vocabulary
+from letters.definitions.statutes import load_statutes
+from letters.definitions.vocabulary import load_vocabulary
 
 LIBRARY = Path(__file__).resolve().parent.parent / "library"
 PACKS = {

@@ -18,6 +18,7 @@ LINE = re.compile(
     r"(?:\s+(?P<operator>is|in|includes)\s+(?P<values>[a-z0-9_]+(?:\s*,\s*[a-z0-9_]+)*)|\s+(?P<filled>filled))?\s*"
 )
 
+PROFILE = "profile."
 COUNTING: dict[str, Callable[[int | Decimal, Decimal], bool]] = {"at_least": ge, "at_most": le}
 
 
@@ -102,7 +103,7 @@ def condition_from_table(table: Mapping[str, object]) -> Condition:
         case {"field": str(field), **rest}:
             return _leaf(field, rest)
         case {"profile": str(fact), **rest}:
-            return _leaf(f"profile.{fact}", rest)
+            return _leaf(PROFILE + fact, rest)
     raise ConditionError(f"not a condition: {dict(table)!r}")
 
 

@@ -1,4 +1,4 @@
-"""Reads the shared vocabulary (library/fields.toml) and the statutes a letter may rest on (library/statutes.toml)."""
+"""Reads the shared vocabulary, library/fields.toml."""
 
 import dataclasses
 import re
@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from letters.definitions.conditions import ConditionError, condition_from_table
-from letters.definitions.schema import Choice, DefinitionError, FieldDefinition, Statute, Step, Vocabulary
+from letters.definitions.schema import Choice, DefinitionError, FieldDefinition, Step, Vocabulary
 
 _FIELD_KEYS = frozenset(field.name for field in dataclasses.fields(FieldDefinition)) - {"key"}
 _FROZEN = {"suggest": tuple, "sensitive_choices": tuple, "duty": MappingProxyType, "months_by_choice": MappingProxyType}
@@ -25,12 +25,6 @@ def load_vocabulary(path: Path) -> Vocabulary:
         fields[key] = read_field(key, common | table, known_steps, path.name, source)
     _check_conditions(fields, path.name, source)
     return Vocabulary(steps, MappingProxyType(fields))
-
-
-def load_statutes(path: Path) -> Mapping[str, Statute]:
-    source = path.read_text(encoding="utf-8")
-    tables = read_toml(source, path.name)
-    return MappingProxyType({key: Statute(id=key, **table) for key, table in tables["statutes"].items()})
 
 
 class _Place:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-UNVERIFIED = "待核"
+UNVERIFIED, UNVERIFIED_EN = "待核", "To be checked"
 
 
 class Level(StrEnum):

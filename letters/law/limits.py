@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from letters.law.finding import Finding
-from letters.law.rules import Limit, limits
+from letters.law.kinds import Limit
+from letters.law.rules import Rules, all_rules
 from letters.law.situation import Situation
 
 
-def judge_limits(situation: Situation) -> Iterator[Finding]:
-    for limit in limits():
+def judge_limits(situation: Situation, rules: Rules | None = None) -> Iterator[Finding]:
+    for limit in (rules or all_rules()).limits:
         if _applies(limit, situation):
             yield from JUDGES[limit.kind](limit, situation)
 
@@ -39,9 +40,9 @@ def _above(limit: Limit, situation: Situation) -> Iterator[Finding]:
 def _forbidden(limit: Limit, situation: Situation) -> Iterator[Finding]:
     for key in limit.fields:
         value = situation.values.get(key)
-        if value in limit.forbidden or (
-            limit.forbidden_pattern and isinstance(value, str) and limit.forbidden_pattern.search(value)
-        ):
+        chosen = value if isinstance(value, tuple) else (value,)
+        matches = limit.forbidden_pattern and isinstance(value, str) and limit.forbidden_pattern.search(value)
+        if matches or any(each in limit.forbidden for each in chosen):
             yield _finding(limit, (key,))
 
 

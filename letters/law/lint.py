@@ -5,35 +5,44 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from letters.law.finding import Finding, Level
-from letters.law.renumbering import CSL_CHANGED, old_article
-from letters.law.rules import LintRule, lint_rules
+from letters.law.kinds import LintRule
+from letters.law.renumbering import Renumbering
+from letters.law.rules import Rules, all_rules
 
 SENTENCE_END = re.compile(r"[。；！？\n]")
 HALF_WIDTH = {",": "，", ";": "；", ":": "："}
 BESIDE_HAN = re.compile(r"(?<=[\u4e00-\u9fff])[,;:]|[,;:](?=[\u4e00-\u9fff])")
 EXCERPT = 40
+CITED = "article"
 
 
-def lint(text: str, *, facts: Mapping[str, object], day: date, finished: bool = True) -> Iterator[Finding]:
+def lint(
+    text: str, *, facts: Mapping[str, object], day: date, finished: bool = True, rules: Rules | None = None
+) -> Iterator[Finding]:
     """At most one finding a rule; `finished` is False while a letter still has blanks."""
+    rules = rules or all_rules()
     sentences = [part for part in SENTENCE_END.split(_widened(text)) if part.strip()]
-    for rule in lint_rules():
-        if (finished or not rule.finished_only) and (rule.applies_when is None or rule.applies_when.holds(facts)):
-            found = next(filter(None, (_hit(rule, sentence, day) for sentence in sentences)), None)
-            if found:
+    for rule in rules.lint_rules:
+        if (finished or not rule.finished_only) and _applies(rule, facts, day):
+            hits = (_hit(rule, sentence, day, rules.renumbering) for sentence in sentences)
+            if found := next(filter(None, hits), None):
                 yield found
 
 
-def _hit(rule: LintRule, sentence: str, day: date) -> Finding | None:
+def _applies(rule: LintRule, facts: Mapping[str, object], day: date) -> bool:
+    return rule.is_in_force(day) and (rule.applies_when is None or rule.applies_when.holds(facts))
+
+
+def _hit(rule: LintRule, sentence: str, day: date, renumbering: Renumbering) -> Finding | None:
     match = rule.regex.search(sentence)
     if not match or (rule.unless and rule.unless.search(sentence)):
         return None
     level, fix = rule.level, rule.fix_zh
-    if rule.driver == "renumbering":
-        verdict = old_article(sentence, match["article"]) if day >= CSL_CHANGED else None
-        if verdict is None:
+    if rule.driver:
+        present = renumbering.present(sentence, match[CITED]) if day >= renumbering.effective_from else None
+        if present is None:
             return None
-        level, fix = (rule.level, f"改为第{verdict}条。") if verdict else (Level.NOTE, rule.fix_zh)
+        level, fix = (rule.level, f"改为第{present}条。") if present else (Level.NOTE, rule.fix_zh)
     return Finding(
         rule=rule.id,
         level=level,

@@ -1,17 +1,14 @@
 """Every rule by its id: limits, cross-checks and wording rules, and what each of them looks at."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from types import MappingProxyType
 
 from letters.definitions.catalogue import statutes
-from letters.law.cross_checks import fields_of
-from letters.law.finding import UNVERIFIED
-from letters.law.rules import CrossCheck, Limit, LintRule, cross_checks, limits, lint_rules
-
-Rule = Limit | CrossCheck | LintRule
-UNSEEN = "general_knowledge"
-SURENESS = ("text_seen", "secondary", UNSEEN)
+from letters.definitions.statutes import SURENESS
+from letters.law.kinds import UNSEEN, CrossCheck, Limit, LintRule, Rule
+from letters.law.rules import cross_checks, limits, lint_rules
 
 
 class UnknownRule(LookupError):
@@ -20,8 +17,10 @@ class UnknownRule(LookupError):
 
 @cache
 def rulebook() -> Mapping[str, Rule]:
+    """Of several versions of a rule the latest."""
     rules: tuple[Rule, ...] = (*limits(), *cross_checks(), *lint_rules())
-    return MappingProxyType({rule.id: rule for rule in rules})
+    in_order = sorted(rules, key=lambda rule: rule.effective_from or date.min)
+    return MappingProxyType({rule.id: rule for rule in in_order})
 
 
 def rule_of(rule_id: str) -> Rule:
@@ -34,10 +33,8 @@ def rule_of(rule_id: str) -> Rule:
 def asked_by(rule: Rule) -> tuple[str, ...]:
     """The fields that a rule looks at, each once; none for wording, which is read wherever something is written."""
     match rule:
-        case Limit(fields=fields):
+        case Limit(fields=fields) | CrossCheck(fields=fields):
             return fields
-        case CrossCheck(expression=expression):
-            return tuple(dict.fromkeys(fields_of(expression)))
     return ()
 
 
@@ -60,4 +57,4 @@ def verification(rule: Rule) -> str:
 
 
 def is_unverified(rule: Rule) -> bool:
-    return rule.message_zh.startswith(UNVERIFIED) or verification(rule) == UNSEEN
+    return rule.is_unverified or verification(rule) == UNSEEN

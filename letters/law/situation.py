@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from letters.definitions.conditions import PROFILE
 from letters.definitions.schema import LetterDefinition
 
 
@@ -21,7 +22,7 @@ class Situation:
     @cached_property
     def facts(self) -> dict[str, object]:
         """Answers by field key, and facts about the company as profile.<key>."""
-        return {**self.values, **{f"profile.{key}": value for key, value in self.profile.items()}}
+        return {**self.values, **{PROFILE + key: value for key, value in self.profile.items()}}
 
     @cached_property
     def asked(self) -> frozenset[str]:

@@ -35,7 +35,8 @@ def question_row(
     key = question.key
     error = answers.refused.get(key) or (show_missing and answers.missing.get(key)) or ""
     repairs, doubts = _remarks(question, typed, answers.values.get(key))
-    return QuestionRow(bound, question, error, origin, key in answers.hidden, repairs, doubts, advice)
+    # What the question doubts is among the advice, too, where there is any; nobody is told twice.
+    return QuestionRow(bound, question, error, origin, key in answers.hidden, repairs, () if advice else doubts, advice)
 
 
 def _remarks(question: Question, typed: Typed | None, value: object) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -7,7 +7,7 @@ import pytest
 
 from letters.definitions.catalogue import letter_definition, vocabulary
 from letters.definitions.schema import LetterDefinition
-from letters.law.cross_checks import fields_of, judge_cross_checks
+from letters.law.cross_checks import judge_cross_checks
 from letters.law.rules import cross_checks
 from letters.law.situation import Situation
 from letters.questions.answers import read_answers
@@ -129,7 +129,7 @@ def test_the_company_profile_is_compared_too():
 
 @pytest.mark.parametrize("rule", CHECKS)
 def test_every_check_names_known_fields_and_can_be_judged(rule):
-    named = set(fields_of(CHECKS[rule].expression))
+    named = set(CHECKS[rule].fields)
     assert named
     assert named <= set(vocabulary().fields)
     contradictions({})
