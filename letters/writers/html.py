@@ -67,8 +67,8 @@ def _part(block: Block) -> dict[str, object]:
         "template": TEMPLATES[type(block)],
         "block": block,
         "bare": ends_bare(getattr(block, "number", "")),
-        "runs": _by_kind(block.runs),
-        "lines": [(line.number, _by_kind(line.runs)) for line in lines],
+        "runs": by_kind(block.runs),
+        "lines": [(line.number, by_kind(line.runs)) for line in lines],
     }
 
 
@@ -77,7 +77,8 @@ def _closing(parts: list[dict[str, object]]) -> list[dict[str, object]]:
     return [part for part in parts if not isinstance(part["block"], AnnexLine | Signature)][-1:]
 
 
-def _by_kind(runs: tuple[Run, ...]) -> list[tuple[str, Run, list[tuple[bool, str]]]]:
+def by_kind(runs: tuple[Run, ...]) -> list[tuple[str, Run, list[tuple[bool, str]]]]:
+    """Each run with the kind that document/runs.html asks for, and its text in pieces."""
     return [(_kind(run), run, _pieces(run.text)) for run in runs]
 
 
