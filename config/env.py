@@ -22,6 +22,13 @@ def boolean(name: str, default: bool = False) -> bool:
     raise ImproperlyConfigured(f"{name}={value!r}：应为 1 或 0。 / {name} must be 1 or 0.")
 
 
+def number(name: str, default: int = 0) -> int:
+    value = os.environ.get(name, "").strip() or str(default)
+    if value.isascii() and value.isdigit():
+        return int(value)
+    raise ImproperlyConfigured(f"{name}={value!r}：应为 0 或正整数。 / {name} must be 0 or a positive number.")
+
+
 def folder(name: str, default: Path) -> Path:
     return Path(os.environ.get(name) or default).expanduser().resolve()
 
@@ -38,13 +45,6 @@ def optional_folder(name: str) -> Path | None:
 
 def word(name: str, default: str = "") -> str:
     return os.environ.get(name, default).strip()
-
-
-def number(name: str, default: int) -> int:
-    value = word(name)
-    if not value.isdecimal() and value:
-        raise ImproperlyConfigured(f"{name}={value!r}：应为整数。 / {name} must be a whole number.")
-    return int(value or default)
 
 
 def address(name: str, default: str) -> str:

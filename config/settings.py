@@ -21,9 +21,11 @@ HTTPS = env.boolean("NUOCHENG_HTTPS")
 NUOCHENG_URL = env.address("NUOCHENG_URL", "http://127.0.0.1:8000")
 # Whether whoever holds a letter may check its code without signing in.
 NUOCHENG_VERIFY = env.boolean("NUOCHENG_VERIFY", default=True)
+# How many proxies stand in front: whose word about a visitor's address is taken.
+NUOCHENG_PROXIES = env.number("NUOCHENG_PROXIES")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "config.administration.AdministrationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -46,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "letters.web.doors.SignInMiddleware",
+    "letters.web.errors.TooManyMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

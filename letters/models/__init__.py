@@ -1,5 +1,6 @@
 """What the database keeps; each noun has its own module."""
 
+from letters.models.allowance import Allowance
 from letters.models.artefact import Artefact
 from letters.models.comment import Comment
 from letters.models.company import Company
@@ -12,6 +13,7 @@ from letters.models.numbering import NumberCounter
 from letters.models.revision import Revision
 
 __all__ = [
+    "Allowance",
     "Artefact",
     "Comment",
     "Company",

@@ -1,5 +1,6 @@
 """Every page is behind a sign-in; what was typed when the session ended is carried through it."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import LoginView
@@ -11,6 +12,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
+
+from letters.web.sign_in_form import SignInForm, remember_browser
 
 KEPT = "kept-"
 NEVER_KEPT = ("csrfmiddlewaretoken", "password", "username", "next")
@@ -24,6 +27,10 @@ class SignInMiddleware(LoginRequiredMiddleware):
         response = super().__call__(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+    def get_login_url(self, view_func):
+        """One door: the administration sends nobody to another."""
+        return settings.LOGIN_URL
 
     def handle_no_permission(self, request, view_func):
         if wants_json(request):
@@ -50,6 +57,7 @@ class SignIn(LoginView):
     """Signs in; `kept-` fields of the form are handed on to the page that they were meant for."""
 
     template_name = "accounts/login.html"
+    form_class = SignInForm
     redirect_authenticated_user = False
 
     def dispatch(self, request, *args, **kwargs):
@@ -73,7 +81,17 @@ class SignIn(LoginView):
     def form_valid(self, form):
         response = super().form_valid(form)
         kept = self.get_context_data(form=form)["kept"]
-        return offer_again(self.request, self.get_success_url(), kept) if kept else response
+        if kept:
+            response = offer_again(self.request, self.get_success_url(), kept)
+        remember_browser(response, form.cleaned_data["username"], secure=settings.HTTPS)
+        return response
+
+    def form_invalid(self, form):
+        response = super().form_invalid(form)
+        if form.refused:
+            response.status_code = 429
+            response.headers["Retry-After"] = str(form.refused.seconds)
+        return response
 
 
 def offer_again(request: HttpRequest, url: str, kept: list[tuple[str, str]], status: int = 200) -> HttpResponse:

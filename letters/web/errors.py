@@ -9,8 +9,26 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from letters.web.doors import SignIn, keep_typed, offer_again, wants_json
+from letters.web.throttling import TooMany
 
 logger = logging.getLogger(__name__)
+
+
+class TooManyMiddleware:
+    """Any view may say TooMany; the page says how long to wait."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, TooMany):
+            return None
+        response = _page(request, 429, _("次数过多。"), _("%(wait)s后再试。") % {"wait": exception.wait})
+        response.headers["Retry-After"] = str(exception.seconds)
+        return response
 
 
 def _page(request: HttpRequest, status: int, heading: str, advice: str) -> HttpResponse:

@@ -58,3 +58,16 @@ def test_manage_says_a_wrong_setting_in_one_sentence(tmp_path):
     assert run.returncode == 1
     assert "NUOCHENG_DEBUG='maybe'" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(("value", "expected"), [("", 0), ("0", 0), ("2", 2), (" 1 ", 1)])
+def test_a_number_is_read(monkeypatch, value, expected):
+    monkeypatch.setenv("NUOCHENG_TRIAL", value)
+    assert env.number("NUOCHENG_TRIAL") == expected
+
+
+@pytest.mark.parametrize("value", ["-1", "one", "１", "1.5"])
+def test_anything_else_is_no_number(monkeypatch, value):
+    monkeypatch.setenv("NUOCHENG_TRIAL", value)
+    with pytest.raises(ImproperlyConfigured, match="NUOCHENG_TRIAL"):
+        env.number("NUOCHENG_TRIAL")

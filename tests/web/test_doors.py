@@ -171,4 +171,12 @@ def test_administrators_keep_accounts_and_nothing_else(as_person, administrator,
 
 def test_others_do_not_reach_the_administration(as_person, chenjing, lintao, helei):
     for somebody in (chenjing, lintao, helei):
-        assert as_person(somebody).get("/admin/").status_code == 302
+        assert as_person(somebody).get("/admin/").status_code == 403
+        assert as_person(somebody).post("/admin/login/", {"username": "admin", "password": PASSWORD}).status_code == 403
+
+
+def test_the_administration_has_no_sign_in_of_its_own(as_person, administrator):
+    assert Client().get("/admin/auth/user/").url == "/account/login/?next=/admin/auth/user/"
+    assert Client().get("/admin/login/").url == "/account/login/?next=/admin/login/"
+    assert as_person(administrator).get("/admin/login/").url == "/admin/"
+    assert as_person(administrator).get("/admin/password_change/").url == "/account/password/"
