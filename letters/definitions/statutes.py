@@ -58,4 +58,4 @@ def _check_successor(table: Table, statute: Statute, statutes: Mapping[str, Stat
     if statute.status == IN_FORCE:
         raise table.fault(f"still in force beside its successor {key}", "status")
     if statute.effective_from and statute.effective_from >= (statutes[key].effective_from or "9999"):
-        raise table.fault(f"two versions overlap: its successor {key} does not begin after it", "superseded_by")
+        raise table.fault(f"two versions overlap: its successor {key} does not begin after it", "effective_from")

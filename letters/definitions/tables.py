@@ -24,7 +24,7 @@ class Table:
 
     def fault(self, message: str, key: str = "") -> DefinitionError:
         """An error on the line of the key, or of the head of the table."""
-        found = re.search(rf"^{re.escape(key)}\s*=", self.source, re.MULTILINE) if key else None
+        found = re.search(rf"^(\[\[?)?{re.escape(key)}\b", self.source, re.MULTILINE) if key else None
         line = self.line + (self.source.count("\n", 0, found.start()) if found else 0)
         return DefinitionError(self.path, line, f"{self.name}: {message}")
 
@@ -77,15 +77,23 @@ class Table:
 
 
 def read_tables(path: Path, key: str) -> Iterator[Table]:
-    """Each [[key]], named by its id or key, or each [key.name]."""
-    source = path.read_text(encoding="utf-8")
-    try:
-        values = read_toml(source, path.name)[key]
-    except KeyError:
-        raise DefinitionError(path.name, 1, f"no table is called {key}") from None
+    """Each [[key]], named by its id or key, or each [key.name]; DefinitionError for tables of any other name."""
+    whole = read_whole(path)
+    for other, value in whole.values.items():
+        if other != key and (
+            isinstance(value, dict) or (isinstance(value, list) and any(isinstance(each, dict) for each in value))
+        ):
+            raise whole.fault(f"unknown table: {other}", other)
+    values = whole.values.get(key, [])
     named = list(values.items() if isinstance(values, dict) else ((_name(table), table) for table in values))
-    for (start, end), (name, table) in zip(_places(source, key, len(named)), named, strict=True):
-        yield Table(path.name, source.count("\n", 0, start) + 1, source[start:end], name, table)
+    for (start, end), (name, table) in zip(_places(whole.source, key, len(named)), named, strict=True):
+        yield Table(path.name, whole.source.count("\n", 0, start) + 1, whole.source[start:end], name, table)
+
+
+def read_whole(path: Path) -> Table:
+    """The file as one table."""
+    source = path.read_text(encoding="utf-8")
+    return Table(path.name, 1, source, path.stem, read_toml(source, path.name))
 
 
 def _places(source: str, key: str, count: int) -> list[tuple[int, int]]:

@@ -89,8 +89,7 @@ def _amount(operand: object) -> Amount:
 def _check_digit(key: str, method: str) -> CheckDigit:
     if method not in CHECK_DIGITS:
         raise ConditionError(f"unknown method of check digits: {method}")
-    kind, shape, check = CHECK_DIGITS[method]
-    return CheckDigit(key, kind, lambda code: not shape.fullmatch(code) or code[-1] == check(code))
+    return CheckDigit(key, *CHECK_DIGITS[method])
 
 
 def _last_articles(statutes: Mapping[str, Statute]) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """What a cross-check says must hold between the answers of one letter; what is unset contradicts nothing."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -138,13 +139,16 @@ class NotTicked:
 
 @dataclass(frozen=True)
 class CheckDigit:
+    """The last character of a code of this shape follows from those before it."""
+
     field: str
     kind: str
-    fits: Callable[[str], bool]
+    shape: re.Pattern[str]
+    check: Callable[[str], str]
 
     def asks(self) -> Asks:
         yield self.field, (self.kind,)
 
     def agrees(self, situation: Situation) -> bool:
         code = situation.values.get(self.field)
-        return not isinstance(code, str) or self.fits(code)
+        return not isinstance(code, str) or not self.shape.fullmatch(code) or code[-1] == self.check(code)

@@ -3,8 +3,7 @@
 from pathlib import Path
 from types import MappingProxyType
 
-from letters.definitions.tables import Table, read_tables
-from letters.definitions.vocabulary import read_toml
+from letters.definitions.tables import Table, read_tables, read_whole
 from letters.law.kinds import LintRule
 from letters.law.known import Known
 from letters.law.reading import COMMON, DATES, condition_named, days_of, level_of, read_versions, told_where
@@ -54,7 +53,7 @@ def _rule(table: Table, known: Known) -> LintRule:
 
 def read_renumbering(path: Path, known: Known) -> Renumbering:
     articles = tuple(_article(table) for table in read_tables(path, "articles"))
-    whole = Table(path.name, 1, (source := path.read_text(encoding="utf-8")), path.stem, read_toml(source, path.name))
+    whole = read_whole(path)
     day = whole.day("new_effective_from")
     if day is None:
         raise whole.fault("new_effective_from is missing")

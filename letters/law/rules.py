@@ -6,9 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from letters.definitions.catalogue import LIBRARY, company_definition, statutes, vocabulary
-from letters.definitions.schema import DefinitionError
-from letters.definitions.tables import read_tables
-from letters.definitions.vocabulary import read_toml
+from letters.definitions.tables import read_tables, read_whole
 from letters.law.cross_check_tables import read_cross_checks
 from letters.law.kinds import CrossCheck, Limit, LintRule
 from letters.law.known import Known, known_names
@@ -67,9 +65,11 @@ def profile_questions() -> tuple[dict, ...]:
 
 
 def _working_day_factor(path: Path) -> Decimal:
-    factor = read_toml(path.read_text(encoding="utf-8"), path.name).get("working_day_factor", 1)
+    """How many days a working day is taken for."""
+    whole = read_whole(path)
+    factor = whole.values.get("working_day_factor", 1)
     if isinstance(factor, bool) or not isinstance(factor, int | float) or factor <= 0:
-        raise DefinitionError(path.name, 1, f"working_day_factor is not a factor: {factor!r}")
+        raise whole.fault(f"working_day_factor is not a factor: {factor!r}", "working_day_factor")
     return Decimal(str(factor))
 
 
