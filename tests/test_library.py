@@ -1,13 +1,16 @@
 """Every letter of the library: it loads, asks little at a time, builds without gaps, and keeps the conventions."""
 
 import re
+from datetime import date
 
 import pytest
 
-from letters.definitions.catalogue import letter_definitions, statutes
+from letters.definitions.catalogue import company_definition, letter_definitions, statutes
 from letters.definitions.nodes import HeadingNode, ItemNode, ParagraphNode, Slot, Words, walk
 from letters.document.blocks import Heading, Signature
 from letters.document.build import build_blank_form, build_document
+from letters.law.judge import findings
+from letters.law.situation import Situation
 from letters.questions.answers import read_answers
 from tests.answers import example_answers
 
@@ -167,3 +170,12 @@ def test_a_letter_to_an_authority_has_no_compensation_or_dispute_clause(letter_i
     text = filled(letter_definitions()[letter_id], recipient_kind="authority").text
     assert "仲裁" not in text
     assert "人民法院起诉" not in text.replace("向人民法院起诉的权利", "")
+
+
+def test_with_the_examples_no_must_and_no_contradiction_is_found(definition):
+    """A company of the default profile may sign its sample letter as it is."""
+    answers = read_answers(definition, example_answers(definition.id))
+    profile = {fact.key: fact.default for fact in company_definition().profile.fields}
+    text = build_document(definition, answers).text
+    found = findings(Situation(definition, answers.values, date(2026, 11, 22), profile, text))
+    assert not [finding.rule for finding in found if finding.level == "must"]

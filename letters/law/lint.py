@@ -34,12 +34,11 @@ def _applies(rule: LintRule, facts: Mapping[str, object], day: date) -> bool:
 
 
 def _hit(rule: LintRule, sentence: str, day: date, renumbering: Renumbering) -> Finding | None:
-    match = rule.regex.search(sentence)
-    if not match or (rule.unless and rule.unless.search(sentence)):
+    if not rule.regex.search(sentence) or (rule.unless and rule.unless.search(sentence)):
         return None
     level, fix = rule.level, rule.fix_zh
     if rule.driver:
-        present = renumbering.present(sentence, match[CITED]) if day >= renumbering.effective_from else None
+        present = _present(rule, sentence, renumbering) if day >= renumbering.effective_from else None
         if present is None:
             return None
         level, fix = (rule.level, f"改为第{present}条。") if present else (Level.NOTE, rule.fix_zh)
@@ -52,6 +51,12 @@ def _hit(rule: LintRule, sentence: str, day: date, renumbering: Renumbering) -> 
         fix_zh=fix,
         excerpt=sentence.strip()[:EXCERPT],
     )
+
+
+def _present(rule: LintRule, sentence: str, renumbering: Renumbering) -> str | None:
+    """Of the first citation in a sentence that is surely an old one, or else of one that has to be looked up."""
+    found = [renumbering.present(sentence, match[CITED]) for match in rule.regex.finditer(sentence)]
+    return max((present for present in found if present is not None), key=bool, default=None)
 
 
 def _widened(text: str) -> str:

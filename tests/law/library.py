@@ -24,7 +24,9 @@ def load(folder: Path) -> Rules:
 
 
 def load_letter(folder: Path, letter_id: str):
-    shutil.copyfile(LIBRARY / f"{letter_id}.md", folder / f"{letter_id}.md")
+    """The letter as it is, unless the folder has one of its own."""
+    if not (folder / f"{letter_id}.md").exists():
+        shutil.copyfile(LIBRARY / f"{letter_id}.md", folder / f"{letter_id}.md")
     return load_library(folder, vocabulary(), load_statutes(folder / "statutes.toml"))[letter_id]
 
 

@@ -1,6 +1,6 @@
 """Wording rules hit what they are for and nothing else; citations of 网络安全法 are told old from new."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -29,6 +29,31 @@ def test_a_rule_hits_its_faults_and_spares_what_is_right(rule):
 
 
 @pytest.mark.parametrize("rule", RULES)
+def test_a_rule_has_examples_of_both_and_of_each_exception(rule):
+    assert RULES[rule].positive
+    assert RULES[rule].negative
+    if RULES[rule].unless:
+        assert [text for text in RULES[rule].negative if RULES[rule].regex.search(text)]
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if RULES[rule].effective_from])
+def test_a_rule_holds_from_its_first_day(rule):
+    first = RULES[rule].effective_from
+    for text in RULES[rule].positive:
+        assert rule in hits(text, day=first)
+        assert rule not in hits(text, day=first - timedelta(days=1))
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_fault_is_found_in_any_sentence_of_a_letter_and_told_with_its_own(rule):
+    """A rule for what is written in one sentence reads neither the one before nor the one after."""
+    for text in RULES[rule].positive:
+        found = hits(f"本单位承诺如下：\n依法经营。{text}\n特此承诺。")
+        assert found[rule].excerpt in text
+        assert found[rule].message_zh == RULES[rule].message_zh
+
+
+@pytest.mark.parametrize("rule", RULES)
 def test_a_rule_names_statutes_that_are_known(rule):
     assert set(RULES[rule].statutes) <= set(statutes())
 
@@ -46,6 +71,11 @@ def test_an_old_article_is_told_its_new_number(text, fix, level):
     found = hits(text)["csl_old_article"]
     assert found.level == level
     assert fix is None or found.fix_zh == fix
+
+
+def test_an_old_citation_is_found_beside_a_present_one():
+    text = "网络日志依照《网络安全法》第二十三条留存，泄露时依照《网络安全法》第四十二条及时告知用户。"
+    assert hits(text)["csl_old_article"].fix_zh == "改为第四十四条。"
 
 
 def test_before_the_renumbering_the_old_number_was_right():
