@@ -1,6 +1,5 @@
 """Wording faults: old article numbers, superseded standards, absolute promises, arbitration then court."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -8,10 +7,8 @@ from letters.law.finding import Finding, Level
 from letters.law.kinds import LintRule
 from letters.law.renumbering import Renumbering
 from letters.law.rules import Rules, all_rules
+from letters.law.sentences import Sentence, sentences
 
-SENTENCE_END = re.compile(r"[。；！？\n]")
-HALF_WIDTH = {",": "，", ";": "；", ":": "："}
-BESIDE_HAN = re.compile(r"(?<=[\u4e00-\u9fff])[,;:]|[,;:](?=[\u4e00-\u9fff])")
 EXCERPT = 40
 CITED = "article"
 
@@ -21,10 +18,10 @@ def lint(
 ) -> Iterator[Finding]:
     """At most one finding a rule; `finished` is False while a letter still has blanks."""
     rules = rules or all_rules()
-    sentences = [part for part in SENTENCE_END.split(_widened(text)) if part.strip()]
+    read = sentences(text, rules.simplified)
     for rule in rules.lint_rules:
         if (finished or not rule.finished_only) and _applies(rule, facts, day):
-            hits = (_hit(rule, sentence, day, rules.renumbering) for sentence in sentences)
+            hits = (_hit(rule, sentence, day, rules.renumbering) for sentence in read)
             if found := next(filter(None, hits), None):
                 yield found
 
@@ -33,12 +30,12 @@ def _applies(rule: LintRule, facts: Mapping[str, object], day: date) -> bool:
     return rule.is_in_force(day) and (rule.applies_when is None or rule.applies_when.holds(facts))
 
 
-def _hit(rule: LintRule, sentence: str, day: date, renumbering: Renumbering) -> Finding | None:
-    if not rule.regex.search(sentence) or (rule.unless and rule.unless.search(sentence)):
+def _hit(rule: LintRule, sentence: Sentence, day: date, renumbering: Renumbering) -> Finding | None:
+    if not rule.regex.search(sentence.read) or (rule.unless and rule.unless.search(sentence.read)):
         return None
     level, fix = rule.level, rule.fix_zh
     if rule.driver:
-        present = _present(rule, sentence, renumbering) if day >= renumbering.effective_from else None
+        present = _present(rule, sentence.read, renumbering) if day >= renumbering.effective_from else None
         if present is None:
             return None
         level, fix = (rule.level, f"改为第{present}条。") if present else (Level.NOTE, rule.fix_zh)
@@ -49,7 +46,7 @@ def _hit(rule: LintRule, sentence: str, day: date, renumbering: Renumbering) -> 
         message_en=rule.message_en,
         statute=rule.statutes[0] if rule.statutes else "",
         fix_zh=fix,
-        excerpt=sentence.strip()[:EXCERPT],
+        excerpt=sentence.written[:EXCERPT],
     )
 
 
@@ -57,7 +54,3 @@ def _present(rule: LintRule, sentence: str, renumbering: Renumbering) -> str | N
     """Of the first citation in a sentence that is surely an old one, or else of one that has to be looked up."""
     found = [renumbering.present(sentence, match[CITED]) for match in rule.regex.finditer(sentence)]
     return max((present for present in found if present is not None), key=bool, default=None)
-
-
-def _widened(text: str) -> str:
-    return BESIDE_HAN.sub(lambda found: HALF_WIDTH[found[0]], text)

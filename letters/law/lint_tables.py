@@ -1,5 +1,6 @@
 """Reads lint.toml and renumbering.toml: what in the wording of a letter is a fault."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -49,6 +50,15 @@ def _rule(table: Table, known: Known) -> LintRule:
         negative=table.texts("negative"),
         **days_of(table),
     )
+
+
+def read_simplified(path: Path) -> Mapping[int, str]:
+    """The simplified character for the code of each traditional one."""
+    whole = read_whole(path)
+    traditional, simplified = whole.text("traditional"), whole.text("simplified")
+    if len(traditional) != len(simplified):
+        raise whole.fault(f"{len(simplified)} characters for {len(traditional)} traditional ones", "simplified")
+    return MappingProxyType(dict(zip(map(ord, traditional), simplified, strict=True)))
 
 
 def read_renumbering(path: Path, known: Known) -> Renumbering:

@@ -1,5 +1,6 @@
 """All rules of the library, read and checked once per process."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -11,7 +12,7 @@ from letters.law.cross_check_tables import read_cross_checks
 from letters.law.kinds import CrossCheck, Limit, LintRule
 from letters.law.known import Known, known_names
 from letters.law.limit_tables import read_limits
-from letters.law.lint_tables import read_lint_rules, read_renumbering
+from letters.law.lint_tables import read_lint_rules, read_renumbering, read_simplified
 from letters.law.renumbering import Renumbering
 
 
@@ -21,6 +22,7 @@ class Rules:
     cross_checks: tuple[CrossCheck, ...]
     lint_rules: tuple[LintRule, ...]
     renumbering: Renumbering
+    simplified: Mapping[int, str]
 
 
 @cache
@@ -35,6 +37,7 @@ def load_rules(folder: Path, known: Known) -> Rules:
         read_cross_checks(folder / "cross_checks.toml", known),
         read_lint_rules(folder / "lint.toml", known),
         read_renumbering(folder / "renumbering.toml", known),
+        read_simplified(folder / "lint.toml"),
     )
     _check_facts(folder / "profile.toml", rules)
     return rules

@@ -9,6 +9,7 @@ from letters.definitions.catalogue import letter_definition, letter_definitions,
 from letters.document.build import build_document
 from letters.law.judge import findings
 from letters.law.limits import judge_limits
+from letters.law.lint import lint
 from letters.law.rules import limits
 from letters.law.situation import Situation
 from letters.questions.answers import read_answers
@@ -99,6 +100,13 @@ def test_only_must_blocks_and_wording_of_the_letter_never_does():
         if finding.blocks:
             assert finding.level == "must"
             assert finding.rule not in LIMITS or LIMITS[finding.rule].kind != "text"
+
+
+def test_wording_blocks_in_what_was_typed_and_never_in_the_letter_itself():
+    typed = {finding.rule: finding for finding in findings(situation("cip-1", work_name="最终解释权归本公司"))}
+    assert (typed["final_interpretation"].fields, typed["final_interpretation"].blocks) == (("work_name",), True)
+    (written,) = lint("最终解释权归本公司。", facts={}, day=TODAY)
+    assert (written.level, written.blocks) == ("must", False)
 
 
 def test_the_gravest_come_first():

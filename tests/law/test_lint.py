@@ -86,6 +86,24 @@ def test_half_width_punctuation_does_not_hide_a_fault():
     assert "opt_out_delay" in hits("用户退订后3个工作日内停止发送,另行通知:")
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("依照《中華人民共和國網絡安全法》第二十一條留存日誌。", "csl_old_article"),
+        ("本承諾最終解釋權歸本公司所有。", "final_interpretation"),
+        ("最终（zuì zhōng）解释权归平台。", "final_interpretation"),
+        ("用户退订(tuì dìng)后3个工作日内停止发送。", "opt_out_delay"),
+    ],
+)
+def test_traditional_characters_and_glosses_do_not_hide_a_fault(text, rule):
+    assert hits(text)[rule].excerpt == text.rstrip("。")
+
+
+def test_a_gloss_in_english_is_left_where_it_is():
+    assert "csl_old_article" not in hits("《网络安全法》(note)第二十三条留存日志。")
+    assert "leftover_blank" not in hits("应用程序接口(API)由（SDK）提供。")
+
+
 def test_blanks_are_a_fault_of_finished_letters_only():
     assert "leftover_blank" in hits("承诺方：__________")
     assert "leftover_blank" not in hits("承诺方：__________", finished=False)

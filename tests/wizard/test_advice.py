@@ -137,3 +137,16 @@ def test_its_source_leads_to_the_page_of_the_rule(client, letter):
     assert any("国家网络安全事件报告管理办法" in words for _, words in links)
     for address, _ in links:
         assert client.get(address).status_code == 200
+
+
+def test_a_wrong_check_character_is_told_once(client, letter):
+    post_step(client, letter, "parties", example_answers("cip-1") | {"uscc": "91350100M000100Y44"})
+    page = client.get(fill_url(letter, "parties")).content.decode()
+    assert "校验码与前 17 位对不上" not in page
+    assert page.count("校验不符") == 1
+    assert reverse("rule", args=["uscc_check_digit"]) in page
+
+
+def test_wording_that_no_statute_lets_stand_has_to_be_mended(client, letter):
+    said = advice(client, letter, "basis", work_name="注册即视为同意的推广工作")["work_name"]
+    assert "不得提交" in said
