@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("letters.wizard.urls")),
     path("", include("letters.exports.urls")),
     path("", include("letters.companies.urls")),
+    path("", include("letters.help.urls")),
     path("", include("letters.web.urls")),
     path("admin/", admin.site.urls),
 ]

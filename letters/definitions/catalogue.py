@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from letters.definitions.company import CompanyDefinition, load_company
+from letters.definitions.glossary import Term, load_glossary
 from letters.definitions.guide import Guide, load_guide
 from letters.definitions.parse import parse_letter
 from letters.definitions.schema import DefinitionError, LetterDefinition, Statute, Vocabulary
@@ -69,6 +70,11 @@ def letter_definition(letter_id: str) -> LetterDefinition:
         return letter_definitions()[letter_id]
     except KeyError:
         raise UnknownLetter(letter_id) from None
+
+
+@cache
+def glossary() -> tuple[Term, ...]:
+    return load_glossary(LIBRARY / "glossary.toml")
 
 
 @cache

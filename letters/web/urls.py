@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 
 from letters.web.doors import SignIn, session_state
 from letters.web.passwords import PasswordForm
+from letters.web.theme import choose_theme
 
 urlpatterns = [
     path("account/login/", SignIn.as_view(), name="login"),
@@ -24,5 +25,6 @@ urlpatterns = [
         name="password_done",
     ),
     path("account/session/", session_state, name="session"),
+    path("account/theme/", choose_theme, name="set_theme"),
     path("account/language/", login_not_required(set_language), name="set_language"),
 ]
