@@ -1,18 +1,23 @@
 """One rule in words: what it says, on which law it rests and how sure that is, and which questions it looks at."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from letters.choosing.condition_words import in_words
+from letters.choosing.rule_words import kind_of_rule, level_of_rule
+from letters.choosing.statute_words import article_in_words, cited, state_in_words, verified_in_words
 from letters.definitions.catalogue import letter_definitions, statutes, vocabulary
 from letters.definitions.schema import LetterDefinition, Statute
 from letters.law.finding import Level
-from letters.law.kinds import CrossCheck, LintRule, Rule
+from letters.law.kinds import LintRule, Rule
 from letters.law.rulebook import UnknownRule, asked_by, is_unverified, rule_of, sources, verification
+from letters.law.standing import text_since
 from letters.questions.language import spoken
 from letters.questions.registry import question_for
 
@@ -34,14 +39,15 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
         found = rule_of(rule_id)
     except UnknownRule as unknown:
         raise Http404 from unknown
+    day = timezone.localdate()
     context = {
         "rule": found,
-        "kind": _kind(found),
-        "level": _level(found),
+        "kind": kind_of_rule(found),
+        "level": level_of_rule(found),
         "consequence": _consequence(found),
         "message": spoken(found.message_zh, found.message_en),
-        "sources": [_source(statutes()[key], article) for key, article in sources(found)],
-        "verified": _verified(found),
+        "sources": [_source(statutes()[key], article, day) for key, article in sources(found)],
+        "verified": verified_in_words(verification(found)),
         "unverified": is_unverified(found),
         "condition": in_words(found.applies_when) if getattr(found, "applies_when", None) else "",
         "questions": [question_for(vocabulary().fields[key]) for key in asked_by(found)],
@@ -49,19 +55,6 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
         "letters": _letters(found),
     }
     return render(request, "choosing/rule.html", context)
-
-
-def _kind(rule: Rule) -> str:
-    if isinstance(rule, CrossCheck):
-        return _("前后矛盾")
-    return _("措辞") if isinstance(rule, LintRule) else _("法定要求")
-
-
-def _level(rule: Rule) -> str:
-    """What a statute demands of the letter's wording reminds like a warning: it blocks nobody."""
-    if rule.blocks:
-        return _("不得提交")
-    return _("提示") if rule.level is Level.NOTE else _("警告")
 
 
 def _consequence(rule: Rule) -> str:
@@ -72,24 +65,10 @@ def _consequence(rule: Rule) -> str:
     return _("可以继续，提交审核时须说明理由。")
 
 
-def _source(statute: Statute, article: str) -> Source:
-    states = {
-        "in_force": _("现行有效"),
-        "superseded": _("已被代替"),
-        "repealed": _("已废止"),
-        "draft": _("草案，尚未生效"),
-    }
-    since = max([statute.effective_from, *(each.get("effective_from", "") for each in statute.amended)])
-    return Source(statute, f"《{statute.full_zh}》", article, states[statute.status], since)
-
-
-def _verified(rule: Rule) -> str:
-    return {
-        "text_seen": _("已对照条文原文。"),
-        "secondary": _("根据注明日期的二手材料，尚未对照条文原文。"),
-        "general_knowledge": _("待核：尚未对照条文，采用前由法务核实。"),
-        "": "",
-    }[verification(rule)]
+def _source(statute: Statute, article: str, day: date) -> Source:
+    return Source(
+        statute, cited(statute), article_in_words(article), state_in_words(statute, day), text_since(statute, day)
+    )
 
 
 def _letters(rule: Rule) -> list[LetterDefinition]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from letters.choosing import compare_page, guide_page, rule_page, views
+from letters.choosing import compare_page, guide_page, law_page, rule_page, views
 
 urlpatterns = [
     path("letters/new/", views.library, name="choose"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("library/guide/", guide_page.guide, name="guide"),
     path("library/compare/", compare_page.choose_two, name="compare_choose"),
     path("library/compare/<slug:letter_id>/<slug:other_id>/", compare_page.compare, name="compare"),
+    path("library/law/", law_page.law, name="law"),
+    path("library/law/<slug:statute_id>/", law_page.statute, name="statute"),
     path("library/rules/<slug:rule_id>/", rule_page.rule, name="rule"),
     path("library/<slug:letter_id>/", views.library_letter, name="library_letter"),
 ]

@@ -85,8 +85,23 @@ class Vocabulary:
 
 
 @dataclass(frozen=True)
+class Amendment:
+    """A change of a statute; dates are ISO days, `effective_from` that of the changed text, "" where unknown."""
+
+    date: str
+    effective_from: str = ""
+    number_zh: str = ""
+    note_zh: str = ""
+    note_en: str = ""
+
+
+@dataclass(frozen=True)
 class Statute:
-    """A law, regulation or standard by its official name; `status` is in_force, superseded, repealed or draft."""
+    """A law, regulation or standard by its official name; `status` is in_force, superseded, repealed or draft.
+
+    Dates are ISO days, "" where unknown; `effective_until` is the first day on which it no longer holds. `number_zh`
+    is the document number, `verified_on` the day on which the entry was last held against its sources.
+    """
 
     id: str
     short_zh: str
@@ -95,12 +110,24 @@ class Statute:
     kind: str
     status: str
     verification: str
+    verified_on: str
+    number_zh: str = ""
     promulgated: str = ""
     effective_from: str = ""
+    effective_until: str = ""
     superseded_by: str = ""
     article_count: int | None = None
-    note: str = ""
-    amended: tuple = ()
+    note_zh: str = ""
+    note_en: str = ""
+    amended: tuple[Amendment, ...] = ()
+
+    @property
+    def cited_zh(self) -> str:
+        """The full name between 《》; the number of a standard stands behind them."""
+        name, bracket, number = self.full_zh.partition("（")
+        if self.kind == "national_standard" and bracket:
+            return f"《{name}》（{number}"
+        return f"《{self.full_zh}》"
 
 
 @dataclass(frozen=True)

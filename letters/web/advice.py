@@ -60,4 +60,4 @@ def _source(finding: Finding) -> str:
         return ""
     if is_english():
         return ", ".join(filter(None, (statute.title_en, article_in_english(finding.article))))
-    return f"《{statute.full_zh}》{finding.article}"
+    return f"{statute.cited_zh}{finding.article}"

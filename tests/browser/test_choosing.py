@@ -20,6 +20,10 @@ PAGES = {
     "a limit that nobody has verified": "/library/rules/self_check_yearly/",
     "a rule about wording": "/library/rules/csl_old_article/",
     "a contradiction": "/library/rules/phase_order/",
+    "all statutes": "/library/law/",
+    "a statute in force": "/library/law/csl/",
+    "a statute that was superseded": "/library/law/gbt_35273_2017/",
+    "a statute that nobody has verified": "/library/law/miit_service_notice/",
 }
 
 

@@ -31,7 +31,18 @@ VOCABULARY = Vocabulary(
     MappingProxyType({known.key: known for known in FIELDS}),
 )
 STATUTES = MappingProxyType(
-    {"pipl": Statute("pipl", "个人信息保护法", "中华人民共和国个人信息保护法", "PIPL", "law", "in_force", "text_seen")}
+    {
+        "pipl": Statute(
+            "pipl",
+            "个人信息保护法",
+            "中华人民共和国个人信息保护法",
+            "PIPL",
+            "law",
+            "in_force",
+            "text_seen",
+            "2026-11-22",
+        )
+    }
 )
 FRONT = """+++
 id = "test-1"

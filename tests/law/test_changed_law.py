@@ -105,10 +105,10 @@ def test_an_amended_statute_has_as_many_articles_as_its_data_says(library):
     change(
         library / "statutes.toml",
         "article_count = 74",
-        'article_count = 80\namended = [{ date = "2026-10-01", effective_from = "2026-11-01", note = "修正" }]',
+        'article_count = 80\namended = [{ date = "2026-10-01", effective_from = "2026-11-01", note_zh = "修正" }]',
     )
     assert "article_within_law" not in judged(library, **cited)
-    assert load_statutes(library / "statutes.toml")["pipl"].amended[0]["effective_from"] == "2026-11-01"
+    assert load_statutes(library / "statutes.toml")["pipl"].amended[0].effective_from == "2026-11-01"
 
 
 def test_a_statute_is_succeeded_by_a_new_one_and_letters_may_rest_on_that(library):

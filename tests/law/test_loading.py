@@ -47,7 +47,7 @@ kind = "law"
 effective_from = "2021-11-01"
 status = "in_force"
 verification = "text_seen"
-amended = [{ date = "2025-10-28", effective_from = "2026-01-01", note = "修正" }]
+amended = [{ date = "2025-10-28", effective_from = "2026-01-01", note_zh = "修正" }]
 """
 
 WRONG = [
