@@ -1,16 +1,14 @@
-"""Every letter of the library: it loads, asks little at a time, builds without gaps, and keeps the conventions."""
+"""Every letter of the library: it asks little at a time, builds whatever is answered, and has the form of its kind.
 
-import re
-from datetime import date
+That it can be signed as the sample answers make it is what check_library proves: tests/management.
+"""
 
 import pytest
 
-from letters.definitions.catalogue import company_definition, letter_definitions, statutes
+from letters.definitions.catalogue import letter_definitions
 from letters.definitions.nodes import HeadingNode, ItemNode, ParagraphNode, Slot, Words, walk
 from letters.document.blocks import Heading, Signature
 from letters.document.build import build_blank_form, build_document
-from letters.law.judge import findings
-from letters.law.situation import Situation
 from letters.questions.answers import read_answers
 from tests.answers import example_answers
 
@@ -19,10 +17,6 @@ SIGNED = tuple(key for key, definition in letter_definitions().items() if defini
 POLICIES = tuple(key for key in LETTERS if key not in SIGNED)
 LETTER_LENGTH, POLICY_LENGTH = (1_200, 3_300), (4_500, 8_500)
 MOST_STEPS, MOST_QUESTIONS = 7, 7
-HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,:;()!?]|[,:;()!?][\u4e00-\u9fff]")
-VAGUE = re.compile(r"定期|及时|适时|尽快")
-FORBIDDEN = re.compile(r"绝对|百分之百|100%|万无一失|零投诉|最终解释权|合同法|民法通则|网络交易管理办法|接受方|发觉")
-INVENTED = re.compile(r"[0-9０-９]")
 
 
 @pytest.fixture(params=LETTERS)
@@ -34,26 +28,15 @@ def filled(definition, **changed):
     return build_document(definition, read_answers(definition, example_answers(definition.id, **changed)))
 
 
-def words_of(definition):
-    for node in walk(definition.nodes):
-        for part in getattr(node, "inlines", ()):
-            if isinstance(part, Words):
-                yield part.text
-
-
 def test_it_asks_about_five_questions_a_step_in_at_most_seven_steps(definition):
     """ux 3"""
     assert len(definition.steps) <= MOST_STEPS
     assert max(len(definition.fields_of(step.key)) for step in definition.steps) <= MOST_QUESTIONS
 
 
-def test_with_the_examples_it_builds_without_gaps(definition):
-    document = filled(definition)
-    assert not document.gaps
-    assert not read_answers(definition, example_answers(definition.id)).faults
-    assert "{{" not in document.text
+def test_it_is_as_long_as_such_letters_are(definition):
     shortest, longest = LETTER_LENGTH if definition.signature else POLICY_LENGTH
-    assert shortest <= len(document.text) <= longest
+    assert shortest <= len(filled(definition).text) <= longest
 
 
 SWITCHES = ("choice", "yes_no", "multi_choice")
@@ -97,14 +80,6 @@ def test_numbers_are_followed_by_the_unit_of_their_question(definition):
                 assert following.text.startswith(unit), (part.field, unit, following.text)
 
 
-def test_the_text_keeps_the_conventions(definition):
-    for text in words_of(definition):
-        assert not HALF_WIDTH.search(text), text
-        assert not FORBIDDEN.search(text), text
-        assert not INVENTED.search(text), f"a figure that is no question: {text}"
-        assert not VAGUE.search(text), text
-
-
 def test_sentences_end_and_headings_do_not(definition):
     for node in walk(definition.nodes):
         if not getattr(node, "inlines", ()):
@@ -115,11 +90,6 @@ def test_sentences_end_and_headings_do_not(definition):
             assert last.text[-1] not in "。；：，、"
         elif isinstance(node, ItemNode | ParagraphNode) and isinstance(last, Words):
             assert last.text[-1] in "。；：", last.text
-
-
-def test_it_rests_on_statutes_in_force(definition):
-    assert definition.statutes
-    assert {statutes()[key].status for key in definition.statutes} == {"in_force"}
 
 
 @pytest.mark.parametrize("letter_id", SIGNED)
@@ -170,12 +140,3 @@ def test_a_letter_to_an_authority_has_no_compensation_or_dispute_clause(letter_i
     text = filled(letter_definitions()[letter_id], recipient_kind="authority").text
     assert "仲裁" not in text
     assert "人民法院起诉" not in text.replace("向人民法院起诉的权利", "")
-
-
-def test_with_the_examples_no_must_and_no_contradiction_is_found(definition):
-    """A company of the default profile may sign its sample letter as it is."""
-    answers = read_answers(definition, example_answers(definition.id))
-    profile = {fact.key: fact.default for fact in company_definition().profile.fields}
-    text = build_document(definition, answers).text
-    found = findings(Situation(definition, answers.values, date(2026, 11, 22), profile, text))
-    assert not [finding.rule for finding in found if finding.level == "must"]

@@ -51,18 +51,21 @@ def letter_definitions() -> Mapping[str, LetterDefinition]:
 def load_library(
     folder: Path, vocabulary: Vocabulary, statutes: Mapping[str, Statute]
 ) -> Mapping[str, LetterDefinition]:
-    found = {}
-    for path in sorted(folder.glob("*.md")):
-        definition = parse_letter(
-            path.read_text(encoding="utf-8"), path=path.name, vocabulary=vocabulary, statutes=statutes
-        )
-        if definition.id != path.stem:
-            raise DefinitionError(path.name, 2, f"id is not the name of the file: {definition.id}")
-        if definition.pack not in PACKS:
-            raise DefinitionError(path.name, 1, f"unknown pack: {definition.pack}")
-        found[definition.id] = definition
+    read = (load_letter(path, vocabulary, statutes) for path in sorted(folder.glob("*.md")))
+    found = {definition.id: definition for definition in read}
     order = list(PACKS)
     return MappingProxyType(dict(sorted(found.items(), key=lambda pair: order.index(pair[1].pack))))
+
+
+def load_letter(path: Path, vocabulary: Vocabulary, statutes: Mapping[str, Statute]) -> LetterDefinition:
+    definition = parse_letter(
+        path.read_text(encoding="utf-8"), path=path.name, vocabulary=vocabulary, statutes=statutes
+    )
+    if definition.id != path.stem:
+        raise DefinitionError(path.name, 2, f"id is not the name of the file: {definition.id}")
+    if definition.pack not in PACKS:
+        raise DefinitionError(path.name, 1, f"unknown pack: {definition.pack}")
+    return definition
 
 
 def letter_definition(letter_id: str) -> LetterDefinition:

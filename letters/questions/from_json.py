@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from letters.definitions.schema import LetterDefinition
-from letters.questions.answers import Typed
+from letters.questions.answers import Asking, Typed
 from letters.questions.refusal import AnswerRefused
 from letters.questions.registry import question_for
 
@@ -25,10 +25,10 @@ class AnswersRefused(ValueError):
 
 def answers_from_json(definition: LetterDefinition, content: bytes) -> dict[str, Typed]:
     """Typed answers; AnswersRefused names every field that cannot be taken."""
-    return typed_answers(definition, _parsed(content))
+    return typed_answers(definition, parsed(content))
 
 
-def typed_answers(definition: LetterDefinition, given: Mapping[str, object]) -> dict[str, Typed]:
+def typed_answers(definition: Asking, given: Mapping[str, object]) -> dict[str, Typed]:
     known = {field.key: question_for(field) for field in definition.fields}
     typed, reasons = {}, {}
     for key, value in given.items():
@@ -44,7 +44,8 @@ def typed_answers(definition: LetterDefinition, given: Mapping[str, object]) -> 
     return typed
 
 
-def _parsed(content: bytes) -> dict[str, object]:
+def parsed(content: bytes) -> dict[str, object]:
+    """The object as it was written; AnswersRefused under the key "" where the file is none."""
     if len(content) > MAX_BYTES:
         raise AnswersRefused({"": _("答案文件超过 256 kB，删减后再试。")})
     try:

@@ -44,7 +44,7 @@ def test_every_kind_of_duty_in_the_vocabulary_can_be_said():
     ("letter_id", "field", "amount"),
     [
         ("cip-2", "dedicated_staff_count", "3 people"),
-        ("osp-1", "customer_service_hours", "Around the clock"),
+        ("osp-1", "customer_service_hours", "Daily 9:00-21:00"),
         ("ipc-2", "push_max_per_day", "2 messages/day"),
         ("cip-1", "log_retention_years", "1 year"),
     ],

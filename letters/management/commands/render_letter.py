@@ -7,25 +7,16 @@ import json
 import sys
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
-from letters.definitions.catalogue import UnknownLetter, letter_definition, letter_definitions
 from letters.document.build import build_document
+from letters.management.files import WRITERS
+from letters.management.given import given_content, given_letter, wrong_call
 from letters.questions.answers import read_answers
 from letters.questions.from_json import AnswersRefused, answers_from_json
 from letters.writers.bounds import DocumentTooLong
-from letters.writers.formats import FORMATS, CharactersMissing
-from letters.writers.html import page_html
+from letters.writers.formats import CharactersMissing
 from letters.writers.pdf import PdfUnavailable
-
-WRONG_CALL = 2
-
-
-def html_page(document, *, draft: bool) -> bytes:
-    return page_html(document, draft=draft).encode()
-
-
-WRITERS = {f".{extension}": kind.render for extension, kind in FORMATS.items()} | {".html": html_page}
 
 
 class Command(BaseCommand):
@@ -40,8 +31,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="reasons as one JSON object on stderr")
 
     def handle(self, *args, **options):
-        definition, write = self._definition(options["letter"]), self._writer(options["output"])
-        content = self._content(options["answers"])
+        definition, write = given_letter(options["letter"]), self._writer(options["output"])
+        content = given_content(options["answers"], "答案文件")
         try:
             answers = read_answers(definition, answers_from_json(definition, content))
             faults = dict(answers.refused) if options["allow_gaps"] else answers.faults
@@ -56,25 +47,10 @@ class Command(BaseCommand):
         else:
             self._write(options["output"], rendered)
 
-    def _definition(self, letter_id: str):
-        try:
-            return letter_definition(letter_id)
-        except UnknownLetter as unknown:
-            known = "、".join(letter_definitions())
-            raise CommandError(f"没有范本 {letter_id}，现有：{known}。", returncode=WRONG_CALL) from unknown
-
     def _writer(self, output: Path):
         if output.suffix.lower() not in WRITERS:
-            raise CommandError(f"--output 的扩展名应为 {'、'.join(WRITERS)} 之一。", returncode=WRONG_CALL)
+            raise wrong_call(f"--output 的扩展名应为 {'、'.join(WRITERS)} 之一。")
         return WRITERS[output.suffix.lower()]
-
-    def _content(self, path: Path) -> bytes:
-        if str(path) == "-":
-            return sys.stdin.buffer.read()
-        try:
-            return path.read_bytes()
-        except OSError as fault:
-            raise CommandError(f"读不到答案文件 {path}：{fault.strerror}。", returncode=WRONG_CALL) from fault
 
     def _refuse(self, reasons: dict[str, str], *, as_json: bool) -> None:
         if as_json:
@@ -88,5 +64,5 @@ class Command(BaseCommand):
         try:
             path.write_bytes(content)
         except OSError as fault:
-            raise CommandError(f"写不了文件 {path}：{fault.strerror}。", returncode=WRONG_CALL) from fault
+            raise wrong_call(f"写不了文件 {path}：{fault.strerror}。") from fault
         self.stdout.write(str(path))
