@@ -5,7 +5,7 @@ from datetime import date
 from letters.actions import printing
 from letters.actions.approve import approve_letter
 from letters.actions.expire import expire_letters
-from letters.actions.issue import IssueDates, issue_letter
+from letters.actions.issue import IssueDates, issue_letter, stated_dates
 from letters.actions.judging import finding_key, judged
 from letters.actions.renew import renew_letter
 from letters.actions.return_ import return_letter
@@ -68,14 +68,7 @@ def issue(letter: Letter, reviewer) -> Letter:
 
 def dates_of(letter: Letter) -> IssueDates:
     """As the letter's own text has them, else the usual ones."""
-    values = letter.approved_revision.values
-    stated = {
-        name: values.get(field)
-        for name, field in (("signed_on", "sign_date"), ("valid_from", "valid_from"), ("valid_to", "valid_to"))
-    }
-    return IssueDates(
-        **{name: date.fromisoformat(day) if day else getattr(DATES, name) for name, day in stated.items()}
-    )
+    return IssueDates(**{**vars(DATES), **stated_dates(letter.approved_revision)})
 
 
 def letter_in(status: Status, owner, reviewer, letter_id: str = "cip-1") -> Letter:

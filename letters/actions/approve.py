@@ -1,6 +1,5 @@
 """Approves a revision: four eyes, one winner; the number and the verification code are given here."""
 
-import secrets
 from collections.abc import Collection
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -14,11 +13,8 @@ from letters.models import Decision, Letter, Notice, Revision
 from letters.models.family import needs_second_approver
 from letters.models.numbering import next_number
 from letters.models.trail import record
+from letters.models.verification import new_code
 from letters.workflow import Action
-
-# Crockford's base32: no I, L, O, U. 16 characters are 80 bits.
-CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-CODE_LENGTH = 16
 
 
 def approve_letter(letter: Letter, *, by: AbstractBaseUser, revision: int, seen: Collection[str]) -> Letter:
@@ -36,7 +32,7 @@ def approve_letter(letter: Letter, *, by: AbstractBaseUser, revision: int, seen:
             notify(current, Notice.Kind.SUBMITTED, reviewers(current), besides=by)
             return current
         number = next_number(current.company, timezone.localdate(now).year, _series(latest))
-        code = _new_code()
+        code = new_code()
         move(
             current,
             Action.APPROVE,
@@ -71,7 +67,3 @@ def _series(revision: Revision) -> str:
     kept = revision.company.get("answers", {})
     short = revision.values.get("entity_short_name") or kept.get("entity_short_name") or revision.company["name"]
     return str(kept.get("number_series") or f"{short}承诺")
-
-
-def _new_code() -> str:
-    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))

@@ -19,6 +19,7 @@ from letters.workflow import Action, leads_on
 
 # The dates of the register, and the question of the letter that says the same.
 ASKED_AS = {"signed_on": "sign_date", "valid_from": "valid_from", "valid_to": "valid_to"}
+PRINTS_LAST_DAY = "{{valid_to}}"
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,11 @@ class DatesRefused(ValueError):
     """The dates contradict each other or the letter; the message says how."""
 
 
-def stated_dates(revision: Revision) -> dict[str, date]:
-    """What the letter's own text says about its dates."""
+def stated_dates(revision: Revision) -> dict[str, date | None]:
+    """What the letter's own text says about its dates; None for a last day that it could name and does not."""
     stated = {name: parse_date(str(revision.values.get(field, ""))) for name, field in ASKED_AS.items()}
-    return {name: day for name, day in stated.items() if day}
+    says_lasting = not stated["valid_to"] and PRINTS_LAST_DAY in revision.definition_source
+    return {name: day for name, day in stated.items() if day or (name == "valid_to" and says_lasting)}
 
 
 def issue_letter(letter: Letter, *, by: AbstractBaseUser, dates: IssueDates) -> Letter:
@@ -64,8 +66,14 @@ def _require_sound(letter: Letter, dates: IssueDates) -> None:
         raise DatesRefused(_("有效期止早于有效期起，改正后再签发。"))
     for name, day in stated_dates(letter.approved_revision).items():
         if getattr(dates, name) != day:
-            words = _("正文写明的日期是%(day)s，与这里填的不同；改成一致后再签发。")
-            raise DatesRefused(words % {"day": f"{day.year}年{day.month}月{day.day}日"})
+            raise DatesRefused(_differing(day))
+
+
+def _differing(day: date | None) -> str:
+    if day is None:
+        return _("正文没有写有效期止，这里也不填；改成一致后再签发。")
+    words = _("正文写明的日期是%(day)s，与这里填的不同；改成一致后再签发。")
+    return words % {"day": f"{day.year}年{day.month}月{day.day}日"}
 
 
 def _artefact(letter: Letter, file: PrintedFile, sha256: str, by: AbstractBaseUser, now) -> Artefact:
