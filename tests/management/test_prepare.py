@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
 from django.core.management import CommandError, call_command
 
+from letters.definitions.schema import DefinitionError
 from letters.management.commands import prepare
 from letters.management.demo import ACCOUNTS, LETTERS, new_password
 from letters.writers.font_sources import FontUnreadable
@@ -98,4 +99,13 @@ def test_a_data_folder_that_fails_is_one_sentence(monkeypatch):
 
     monkeypatch.setattr(prepare, "collect_static", full)
     with pytest.raises(CommandError, match="中的数据不能读写"):
+        run()
+
+
+def test_a_library_that_is_wrong_stops_the_start_and_says_where(monkeypatch):
+    def broken():
+        raise DefinitionError("limits.toml", 12, "unknown field: nothing")
+
+    monkeypatch.setattr(prepare, "all_rules", broken)
+    with pytest.raises(CommandError, match=r"limits.toml:12: unknown field"):
         run()

@@ -6,6 +6,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
+from letters.definitions.catalogue import company_definition, glossary, guide, letter_definitions
+from letters.definitions.schema import DefinitionError
+from letters.law.rules import all_rules
 from letters.management.demo import create_demo_accounts
 from letters.management.static_files import collect_static
 from letters.writers.font_sources import FontUnreadable
@@ -23,6 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--demo", action="store_true", help="put demo accounts into an empty user table")
 
     def handle(self, *, demo, verbosity, **options):
+        self.read_library()
         try:
             call_command("migrate", interactive=False, verbosity=0)
             collect_static()
@@ -35,6 +39,14 @@ class Command(BaseCommand):
             self.create_demo_accounts()
         if verbosity and not get_user_model().objects.exists():
             self.stdout.write(NO_ACCOUNT)
+
+    def read_library(self):
+        """Read once before the workers part; what is wrong in it is said now and not at the first letter."""
+        try:
+            for read in (letter_definitions, company_definition, guide, glossary, all_rules):
+                read()
+        except (DefinitionError, UnicodeDecodeError) as fault:
+            raise CommandError(f"范本库有错：{fault}。 / The library is wrong there.") from fault
 
     def build_fonts(self):
         """A broken font file costs the PDF, not the start."""
