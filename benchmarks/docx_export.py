@@ -9,6 +9,7 @@ from docx import Document as open_word_file
 
 from letters.document.blocks import Document
 from letters.writers.docx import render_docx
+from letters.writers.options import DRAFT
 from tests.writers.sample_letter import sample_letter
 
 ROUNDS = 60
@@ -34,8 +35,8 @@ def milliseconds(write: Callable[[], bytes]) -> float:
 def main() -> None:
     document = sample_letter()
     writers = {
-        "final": lambda: render_docx(document, draft=False),
-        "draft": lambda: render_docx(document, draft=True),
+        "final": lambda: render_docx(document),
+        "draft": lambda: render_docx(document, DRAFT),
         "plain": lambda: plainly(document),
     }
     for write in writers.values():

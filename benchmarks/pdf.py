@@ -28,7 +28,8 @@ from letters.document.build import build_document
 from letters.questions.answers import read_answers
 from letters.writers.engine import VARIANT, compress_once
 from letters.writers.fonts import build_fonts, shelf
-from letters.writers.html import letter_style, page_html
+from letters.writers.options import CLEAN, DRAFT, Layout
+from letters.writers.page import letter_style, paper_html
 from letters.writers.pdf import render_pdf, stacks, workshop
 from tests.answers import example_answers
 
@@ -84,7 +85,7 @@ def alone_style() -> str:
     faces = "".join(
         f'@font-face {{ font-family: "{face.family}"; src: url({face.file.as_uri()}) }}' for face in shelf().faces
     )
-    return faces + stacks(shelf()) + letter_style()
+    return faces + stacks(shelf(), Layout.OFFICIAL) + letter_style()
 
 
 def main() -> None:
@@ -93,17 +94,17 @@ def main() -> None:
     )
     definition = letter_definition("osp-1")
     letter = build_document(definition, read_answers(definition, example_answers("osp-1")))
-    cold = seconds(lambda: render_pdf(letter, draft=False), time.perf_counter)
+    cold = seconds(lambda: render_pdf(letter), time.perf_counter)
     print(f"cold   {1000 * cold:7.1f} ms (first letter of a process)")
-    page, shop = page_html(letter, draft=False, style=""), workshop()
-    layout = {"stylesheets": shop.clean, "font_config": shop.press.fonts, "pdf_variant": VARIANT}
+    page, shop = paper_html(letter), workshop()
+    layout = {"stylesheets": shop.styles(CLEAN), "font_config": shop.press.fonts, "pdf_variant": VARIANT}
     laid_out = HTML(string=page).render(**layout)
     rivals = {"alone": Alone(page, alone_style()), "alone, tagged": Alone(page, alone_style(), pdf_variant=VARIANT)}
     times = in_turns(
         {
-            "ours": lambda: seconds(lambda: render_pdf(letter, draft=False)),
-            "ours, draft": lambda: seconds(lambda: render_pdf(letter, draft=True)),
-            "html": lambda: seconds(lambda: page_html(letter, draft=False, style="")),
+            "ours": lambda: seconds(lambda: render_pdf(letter)),
+            "ours, draft": lambda: seconds(lambda: render_pdf(letter, DRAFT)),
+            "html": lambda: seconds(lambda: paper_html(letter)),
             "layout": lambda: seconds(lambda: HTML(string=page).render(**layout)),
             "pdf": lambda: seconds(lambda: laid_out.copy().write_pdf(pdf_variant=VARIANT, finisher=compress_once)),
             **rivals,

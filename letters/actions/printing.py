@@ -8,6 +8,7 @@ from letters.models import Letter
 from letters.writers.filenames import letter_filename
 from letters.writers.fonts import shelf
 from letters.writers.formats import FORMATS
+from letters.writers.options import CLEAN
 
 ISSUED_FORMATS = ("pdf", "docx")
 
@@ -29,7 +30,7 @@ def printed(letter: Letter) -> list[PrintedFile]:
             extension,
             letter_filename(letter.title, letter.company, letter.number, day, extension),
             FORMATS[extension].content_type,
-            FORMATS[extension].render(document, draft=False),
+            FORMATS[extension].render(document, CLEAN),
         )
         for extension in ISSUED_FORMATS
     ]

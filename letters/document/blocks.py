@@ -1,7 +1,10 @@
 """The finished letter as a tree: what every writer (preview, PDF, DOCX, plain text) prints, in this order."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+CHAPTER = re.compile("第.+章")
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,24 @@ class Signature:
         return tuple(run for line in self.lines for run in line.runs)
 
 
-Block = Title | NumberLine | PartyLine | Heading | Paragraph | Item | AnnexLine | Signature
+@dataclass(frozen=True)
+class Verification:
+    """How whoever receives the letter checks it: `code` as printed, and the `address` that the QR code opens."""
+
+    code: str
+    address: str
+
+    @property
+    def text(self) -> str:
+        # Blanks around the address, else a reader's program takes the words after it for its end.
+        return f"核验码：{self.code}，扫码或访问 {self.address} 核验"
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        return (Text(self.text),)
+
+
+Block = Title | NumberLine | PartyLine | Heading | Paragraph | Item | AnnexLine | Signature | Verification
 
 
 @dataclass(frozen=True)
@@ -143,6 +163,11 @@ class Document:
     def runs(self) -> Iterator[Run]:
         for block in self.blocks:
             yield from block.runs
+
+    @property
+    def is_policy(self) -> bool:
+        """A text in chapters (制度): it gets a title page and a contents where it is printed."""
+        return any(isinstance(block, Heading) and CHAPTER.match(block.number) for block in self.blocks)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

@@ -19,11 +19,13 @@ from letters.document.blocks import (
     Text,
     Title,
     Value,
+    Verification,
 )
 
 RUNS: dict[str, type[Run]] = {kind.__name__: kind for kind in (Text, Value, Gap, Blank)}
 BLOCKS: dict[str, type[Block]] = {
-    kind.__name__: kind for kind in (Title, NumberLine, PartyLine, Heading, Paragraph, Item, AnnexLine, Signature)
+    kind.__name__: kind
+    for kind in (Title, NumberLine, PartyLine, Heading, Paragraph, Item, AnnexLine, Signature, Verification)
 }
 
 
@@ -55,6 +57,8 @@ def _block(frozen: dict[str, Any]) -> Block:
     kind = BLOCKS[frozen.pop("kind")]
     if kind is Signature:
         return Signature(tuple(_signature_line(dict(line)) for line in frozen["lines"]))
+    if kind is Verification:
+        return Verification(**frozen)
     return kind(**{**frozen, "runs": _runs(frozen["runs"])})
 
 

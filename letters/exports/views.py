@@ -12,25 +12,29 @@ from letters.document.build import build_blank_form, build_document
 from letters.document.issued import numbered
 from letters.models import Artefact, Letter
 from letters.permissions import may_see
+from letters.workflow import Status
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.filenames import letter_filename
 from letters.writers.formats import FORMATS, CharactersMissing
+from letters.writers.options import CLEAN, DRAFT, PrintOptions, Watermark
 from letters.writers.pdf import PdfUnavailable
+
+WATERMARKS = {Status.SUBMITTED: Watermark.IN_REVIEW, Status.VOID: Watermark.VOID}
 
 
 @require_safe
 def letter_file(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
-    """The letter as a file; anything not approved, and anything with gaps, carries the draft watermark."""
+    """The letter as a file; anything not approved says what it is across every page, anything with gaps is a draft."""
     letter = get_object_or_404(Letter.objects.select_related("approved_revision"), pk=pk)
     if not may_see(request.user, letter):
         raise Http404
     if stored := letter.artefacts.filter(kind=extension).exclude(kind=Artefact.Kind.SCAN).first():
         return stored_file(stored)
-    document, draft = _as_it_stands(letter)
+    document, options = _as_it_stands(letter)
     name = letter_filename(
         letter.title, letter.company, letter.number, timezone.localdate(letter.updated_at), extension
     )
-    return _file(request, document, name, extension, draft=draft)
+    return _file(request, document, name, extension, options)
 
 
 @require_safe
@@ -50,7 +54,7 @@ def blank_file(request: HttpRequest, letter_id: str, extension: str) -> HttpResp
     except UnknownLetter as unknown:
         raise Http404 from unknown
     name = letter_filename(definition.title, definition.variant, "", None, extension)
-    return _file(request, build_blank_form(definition), name, extension, draft=False)
+    return _file(request, build_blank_form(definition), name, extension, CLEAN)
 
 
 def stored_file(artefact: Artefact) -> HttpResponse:
@@ -62,19 +66,22 @@ def stored_file(artefact: Artefact) -> HttpResponse:
     )
 
 
-def _as_it_stands(letter: Letter) -> tuple[Document, bool]:
+def _as_it_stands(letter: Letter) -> tuple[Document, PrintOptions]:
     """An approved letter prints its frozen revision, whatever the library says by now."""
     if letter.approved_revision:
-        return numbered(letter.approved_revision.tree, letter.number), False
-    return build_document(letter.definition, letter.journey.answers), True
+        mark = WATERMARKS.get(Status(letter.status), Watermark.NONE)
+        return numbered(letter.approved_revision.tree, letter.number), PrintOptions(watermark=mark)
+    document = build_document(letter.definition, letter.journey.answers)
+    mark = WATERMARKS.get(Status(letter.status), Watermark.DRAFT)
+    return document, DRAFT if document.gaps else PrintOptions(watermark=mark)
 
 
-def _file(request: HttpRequest, document: Document, name: str, extension: str, *, draft: bool) -> HttpResponse:
+def _file(request: HttpRequest, document: Document, name: str, extension: str, options: PrintOptions) -> HttpResponse:
     if extension not in FORMATS:
         raise Http404
     kind = FORMATS[extension]
     try:
-        content = kind.render(document, draft=draft)
+        content = kind.render(document, options)
     except (CharactersMissing, DocumentTooLong, PdfUnavailable) as refused:
         context = {
             "reason": str(refused),

@@ -2,11 +2,12 @@
 
 from letters.document.blocks import Document
 from letters.writers.formats import FORMATS
-from letters.writers.html import page_html
+from letters.writers.options import CLEAN, PrintOptions
+from letters.writers.page import page_html
 
 
-def html_page(document: Document, *, draft: bool) -> bytes:
-    return page_html(document, draft=draft).encode()
+def html_page(document: Document, options: PrintOptions = CLEAN) -> bytes:
+    return page_html(document, options).encode()
 
 
 WRITERS = {f".{extension}": kind.render for extension, kind in FORMATS.items()} | {".html": html_page}

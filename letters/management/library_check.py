@@ -94,6 +94,6 @@ def _file_faults(journey: Journey) -> Iterator[str]:
         yield f"用示例填写后仍有空缺：{gap.text}。"
     for suffix, write in WRITERS.items():
         try:
-            write(document, draft=False)
+            write(document)
         except (CharactersMissing, DocumentTooLong, PdfUnavailable) as fault:
             yield f"生成不了 {suffix} 文件：{fault}"

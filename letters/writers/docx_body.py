@@ -8,74 +8,69 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.text.run import CT_R
 from lxml.etree import SubElement
 
-from letters.document.blocks import (
-    AnnexLine,
-    Blank,
-    Block,
-    Document,
-    Gap,
-    Run,
-    Signature,
-    SignatureLine,
-    Text,
-    Value,
-)
+from letters.document.blocks import Blank, Block, Document, Gap, Run, Signature, SignatureLine, Text, Value
+from letters.document.keeping import kept_with_next
 from letters.writers.characters import ends_bare, printable
 from letters.writers.docx_numbering import Place, put_in_list
-from letters.writers.docx_styles import style_of
+from letters.writers.docx_styles import keeps_by_style, style_of
 
 VAL = qn("w:val")
 PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, KEEP_NEXT = qn("w:pPr"), qn("w:pStyle"), qn("w:keepNext")
 RUN, RUN_PROPERTIES, RUN_STYLE = qn("w:r"), qn("w:rPr"), qn("w:rStyle")
 
 
-def paragraphs(document: Document, places: Mapping[int, Place], *, draft: bool) -> Iterator[CT_P]:
-    """Every paragraph in order; `places` says which blocks, by position, Word counts itself."""
-    kept = _kept_with_signature(document.blocks)
+def paragraphs(document: Document, places: Mapping[int, Place], *, shades_gaps: bool) -> Iterator[tuple[Block, CT_P]]:
+    """Every paragraph in order, with its block; `places` says which blocks, by position, Word counts itself."""
+    kept = kept_with_next(document.blocks)
     for position, block in enumerate(document.blocks):
         for line in block.lines if isinstance(block, Signature) else (block,):
-            yield _paragraph(line, places.get(position), kept=position in kept, draft=draft)
+            stays = position in kept and not keeps_by_style(line)
+            yield block, _paragraph(line, places.get(position), stays=stays, shades_gaps=shades_gaps)
 
 
-def _kept_with_signature(blocks: tuple[Block, ...]) -> range:
-    """The last paragraph and what follows it up to the signature: a page with nothing but a seal is no letter."""
-    end = next((position for position, block in enumerate(blocks) if isinstance(block, Signature)), 0)
-    start = end - 1
-    while start > 0 and isinstance(blocks[start], AnnexLine):
-        start -= 1
-    return range(max(start, 0), end)
+def plain_paragraph(text: str, style: str) -> CT_P:
+    """A paragraph that is not of the letter's own text."""
+    paragraph = _styled(style)
+    add_run(paragraph, text)
+    return paragraph
 
 
-def _paragraph(line: Block | SignatureLine, place: Place | None, *, kept: bool, draft: bool) -> CT_P:
-    paragraph = OxmlElement("w:p")
-    properties = SubElement(paragraph, PARAGRAPH_PROPERTIES)
-    SubElement(properties, PARAGRAPH_STYLE, {VAL: style_of(line)})
-    if kept:
+def _paragraph(line: Block | SignatureLine, place: Place | None, *, stays: bool, shades_gaps: bool) -> CT_P:
+    paragraph = _styled(style_of(line))
+    properties = paragraph[0]
+    if stays:
         SubElement(properties, KEEP_NEXT)
     if place:
         put_in_list(properties, place)
     elif number := getattr(line, "number", ""):
-        _add_run(paragraph, f"{number} " if ends_bare(number) else number)
+        add_run(paragraph, f"{number} " if ends_bare(number) else number)
     for run in line.runs:
-        _add_run(paragraph, run.text, _style_of_run(run, draft=draft))
+        add_run(paragraph, run.text, _style_of_run(run, shades_gaps=shades_gaps))
     return paragraph
 
 
-def _style_of_run(run: Run, *, draft: bool) -> str | None:
+def _styled(style: str) -> CT_P:
+    paragraph = OxmlElement("w:p")
+    SubElement(SubElement(paragraph, PARAGRAPH_PROPERTIES), PARAGRAPH_STYLE, {VAL: style})
+    return paragraph
+
+
+def _style_of_run(run: Run, *, shades_gaps: bool) -> str | None:
     match run:
         case Text(strong=True):
             return "Strong"
         case Value():
             return "Answer"
-        case Gap() if draft:
+        case Gap() if shades_gaps:
             return "Gap"
         case Blank(text=text):
             return "Ink" if text.strip() else "InkRule"
     return None
 
 
-def _add_run(paragraph: CT_P, text: str, style: str | None = None) -> None:
+def add_run(paragraph: CT_P, text: str, style: str | None = None) -> CT_R:
     run: CT_R = SubElement(paragraph, RUN)
     if style:
         SubElement(SubElement(run, RUN_PROPERTIES), RUN_STYLE, {VAL: style})
     run.text = printable(text)
+    return run

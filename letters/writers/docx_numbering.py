@@ -8,6 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.text.parfmt import CT_PPr
 from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml.etree import QName
 
 from letters.document.blocks import Document, Heading, Item, Signature
 from letters.writers.characters import ends_bare, printable
@@ -31,7 +32,7 @@ def number_paragraphs(word: WordFile, document: Document) -> Mapping[int, Place]
         return {}
     places = {position: _place(lists, block.level) for position, block in numbered.items()}
     styles = _styles_by_place(document, places)
-    _define(word, lists, styles)
+    _define(word, lists, styles, _indents(word, document, places))
     _link(word, styles)
     return places
 
@@ -59,27 +60,43 @@ def _styles_by_place(document: Document, places: Mapping[int, Place]) -> dict[Pl
     return found
 
 
-def _define(word: WordFile, lists: tuple[Outline, ...], styles: Mapping[Place, str]) -> None:
+def _indents(word: WordFile, document: Document, places: Mapping[int, Place]) -> dict[Place, BaseOxmlElement]:
+    """A list's own indent beats the style's: say the same again."""
+    first = {place: position for position, place in reversed(places.items())}
+    used = {place: style_of(document.blocks[position]) for place, position in first.items()}
+    return {place: word.styles.element.get_by_id(style).pPr.ind for place, style in used.items()}
+
+
+def _define(
+    word: WordFile,
+    lists: tuple[Outline, ...],
+    styles: Mapping[Place, str],
+    indents: Mapping[Place, BaseOxmlElement],
+) -> None:
     numbering = word.part.numbering_part.element
     for number, outline in enumerate(lists, start=1):
         abstract = _element("w:abstractNum", abstractNumId=str(number))
         abstract.append(_element("w:nsid", val=f"4E43000{number}"))
         abstract.append(_element("w:multiLevelType", val="multilevel"))
         for depth, level in enumerate(outline.levels):
-            abstract.append(_level(depth, level, styles.get(Place(number, depth))))
+            place = Place(number, depth)
+            abstract.append(_level(depth, level, styles.get(place), indents[place]))
         numbering.append(abstract)
     for number in range(1, len(lists) + 1):
         numbering.add_num(number)
 
 
-def _level(depth: int, level: Level, style: str | None) -> BaseOxmlElement:
+def _level(depth: int, level: Level, style: str | None, indent: BaseOxmlElement) -> BaseOxmlElement:
     element = _element("w:lvl", ilvl=str(depth))
     element.extend(_counting(level, style))
-    indent = _element("w:pPr")
-    # A list's own indent beats the style's: say the same again.
-    indent.append(_element("w:ind", left="0", firstLineChars="200", firstLine="640"))
-    element.append(indent)
+    properties = _element("w:pPr")
+    properties.append(_element("w:ind", left="0", **_attributes(indent)))
+    element.append(properties)
     return element
+
+
+def _attributes(element: BaseOxmlElement) -> dict[str, str]:
+    return {QName(name).localname: value for name, value in element.attrib.items()}
 
 
 def _counting(level: Level, style: str | None) -> Iterator[BaseOxmlElement]:

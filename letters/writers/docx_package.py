@@ -4,7 +4,11 @@ from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from string import Template
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from letters.writers.docx_figures import figures
+from letters.writers.options import Layout
 
 TEMPLATE = Path(__file__).parent / "docx_template"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -12,10 +16,15 @@ OLDEST_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 @cache
-def template() -> bytes:
+def template(layout: Layout, *, policy: bool) -> bytes:
     """An empty letter: styles, page, footers, settings, and nothing that Word would want to repair."""
-    files = (path for path in TEMPLATE.rglob("*") if path.is_file())
-    return _packed((path.relative_to(TEMPLATE).as_posix(), path.read_bytes()) for path in files)
+    folders = (TEMPLATE / "shared", TEMPLATE / layout)
+    files = [(folder, path) for folder in folders for path in folder.rglob("*") if path.is_file()]
+    measures = figures(layout, policy=policy)
+    return _packed(
+        (path.relative_to(folder).as_posix(), Template(path.read_text(encoding="utf-8")).substitute(measures).encode())
+        for folder, path in files
+    )
 
 
 def repacked(package: bytes) -> bytes:

@@ -10,6 +10,7 @@ from letters.document.blocks import (
     PartyLine,
     SignatureLine,
     Title,
+    Verification,
 )
 
 STYLES: dict[type, str] = {
@@ -19,7 +20,9 @@ STYLES: dict[type, str] = {
     Paragraph: "LetterBody",
     AnnexLine: "LetterAnnex",
     SignatureLine: "LetterSignature",
+    Verification: "LetterVerification",
 }
+ON_THE_COVER = {"Title": "CoverTitle", "LetterNumber": "CoverNumber"}
 DEEPEST_HEADING, DEEPEST_CLAUSE = 3, 4
 
 
@@ -31,3 +34,8 @@ def style_of(line: Block | SignatureLine) -> str:
             return f"Clause{min(level, DEEPEST_CLAUSE)}"
         case _:
             return STYLES[type(line)]
+
+
+def keeps_by_style(line: Block | SignatureLine) -> bool:
+    """Whether the style itself holds the paragraph together with the next."""
+    return isinstance(line, Title | Heading | SignatureLine)

@@ -1,11 +1,15 @@
-"""草稿 across every page of a draft: the WordArt in the headers that Word's own 水印 button makes and removes."""
+"""草稿, 待审核 or 已作废 across every page: WordArt that Word's own 水印 button makes and removes."""
 
 from docx.document import Document as WordFile
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from letters.writers.docx_heads import heads_of
+from letters.writers.options import Watermark
+
 # Word takes a shape for a watermark by this name.
 SHAPE_NAME = "PowerPlusWaterMarkObject"
+WIDTH = 400
 PICTURE = """
 <w:r {namespace} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
   <w:rPr><w:noProof/></w:rPr>
@@ -23,21 +27,20 @@ PICTURE = """
       <v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>
       <o:lock v:ext="edit" text="t" shapetype="t"/>
     </v:shapetype>
-    <v:shape id="{name}{number}" o:spid="_x0000_s{spid}" type="#_x0000_t136" alt="草稿" o:allowincell="f"
-             style="position:absolute;margin-left:0;margin-top:0;width:400pt;height:200pt;rotation:315;z-index:-251658752;\
+    <v:shape id="{name}{number}" o:spid="_x0000_s{spid}" type="#_x0000_t136" alt="{word}" o:allowincell="f"
+             style="position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{height}pt;rotation:315;z-index:-251658752;\
 mso-position-horizontal:center;mso-position-horizontal-relative:margin;\
 mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#d9d9d9" stroked="f">
       <v:fill opacity=".5"/>
-      <v:textpath style="font-family:&quot;宋体&quot;;font-size:1pt" string="草稿"/>
+      <v:textpath style="font-family:&quot;宋体&quot;;font-size:1pt" string="{word}"/>
     </v:shape>
   </w:pict>
 </w:r>
 """
 
 
-def add_watermark(word: WordFile) -> None:
-    section = word.sections[0]
-    for number, header in enumerate((section.header, section.even_page_header), start=1):
+def add_watermark(word: WordFile, mark: Watermark) -> None:
+    for number, header in enumerate(heads_of(word), start=1):
         paragraph = header.paragraphs[0]  # asking for it makes the header
-        picture = PICTURE.format(namespace=nsdecls("w"), name=SHAPE_NAME, number=number, spid=2048 + number)
-        paragraph._p.append(parse_xml(picture))
+        shape = {"number": number, "spid": 2048 + number, "word": mark, "width": WIDTH, "height": WIDTH // len(mark)}
+        paragraph._p.append(parse_xml(PICTURE.format(namespace=nsdecls("w"), name=SHAPE_NAME, **shape)))

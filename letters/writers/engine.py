@@ -49,6 +49,9 @@ VARIANT = "pdf/a-3a"
 WIDEST_STRETCH = 0.1
 
 
+NO_PICTURES: Mapping[str, bytes] = {}
+
+
 class RenderRefused(Exception):
     """The page asked for something that is not ours: names what."""
 
@@ -59,6 +62,7 @@ class OwnFiles(URLFetcher):
     def __init__(self):
         super().__init__(fail_on_errors=True)
         self.files: dict[str, Path] = {}
+        self.pictures: Mapping[str, bytes] = {}
         self.refused: list[str] = []
 
     def offer(self, path: Path) -> str:
@@ -67,6 +71,8 @@ class OwnFiles(URLFetcher):
         return SCHEME + path.name
 
     def fetch(self, url, headers=None):
+        if url in self.pictures:
+            return URLFetcherResponse(url, self.pictures[url], {"Content-Type": "image/png"})
         if url not in self.files:
             self.refused.append(url)
             raise RenderRefused(url)
@@ -92,7 +98,9 @@ class Press:
                 self.style(f'@font-face {{ font-family: "{family}"; src: url({self.files.offer(path)}) }}')
                 self.families.add(family)
 
-    def print(self, html: str, styles: list[CSS]) -> bytes:
+    def print(self, html: str, styles: list[CSS], pictures: Mapping[str, bytes] = NO_PICTURES) -> bytes:
+        """`pictures` are those of this page only, by the data: address they have there."""
+        self.files.pictures = pictures
         with self._only_own_files():
             page = HTML(string=html, url_fetcher=self.files)
             options = {"font_config": self.fonts, "pdf_variant": VARIANT, "finisher": compress_once}

@@ -16,7 +16,8 @@ from letters.writers.font_characters import codes, everyday
 from letters.writers.font_press import make_all
 from letters.writers.font_sources import Offer, Source, chosen
 from letters.writers.font_subset import Job
-from letters.writers.watermark import draft_svg
+from letters.writers.options import Watermark
+from letters.writers.watermark import watermark_svg
 
 # Rooms whose change makes other fonts out of the same files.
 RECIPE = ("font_boxes", "font_characters", "font_punctuation", "font_sources", "font_subset", "watermark")
@@ -38,12 +39,12 @@ class Face:
 
 @dataclass(frozen=True)
 class Shelf:
-    """The faces in the order of the roles, the draft watermark, and the mark of what they were made of."""
+    """The faces in the order of the roles, the watermarks by their words, and the mark of what they were made of."""
 
     folder: Path
     mark: str
     faces: tuple[Face, ...]
-    draft: Path
+    watermarks: Mapping[str, Path]
 
     @cached_property
     def built(self) -> frozenset[int]:
@@ -78,7 +79,8 @@ def build(folder: Path, offer: Offer) -> None:
 def load(folder: Path) -> Shelf:
     kept = _manifest(folder)
     mark = sha256(json.dumps(kept["made_of"]).encode()).hexdigest()[:12]
-    return Shelf(folder, mark, tuple(_face(folder, entry) for entry in kept["faces"]), folder / kept["draft"])
+    watermarks = {word: folder / name for word, name in kept["watermarks"].items()}
+    return Shelf(folder, mark, tuple(_face(folder, entry) for entry in kept["faces"]), watermarks)
 
 
 def put(target: Path, content: bytes) -> None:
@@ -105,12 +107,16 @@ def _manifest(folder: Path) -> dict:
 
 
 def _files(kept: Mapping) -> list[str]:
-    return [kept["draft"], *(entry["file"] for entry in kept["faces"])]
+    return [*kept["watermarks"].values(), *(entry["file"] for entry in kept["faces"])]
 
 
 def _built(made: Path, folder: Path, sources: Mapping[str, Source]) -> dict[str, object]:
     coverage = make_all({made / role: Job(source, family_of(role), everyday()) for role, source in sources.items()})
-    draft = draft_svg(made / "sans").encode()
+    watermarks = {
+        word: _keep(folder, word.name.lower(), ".svg", watermark_svg(made / "sans", word).encode())
+        for word in Watermark
+        if word
+    }
     faces = [
         {
             "role": role,
@@ -120,7 +126,7 @@ def _built(made: Path, folder: Path, sources: Mapping[str, Source]) -> dict[str,
         }
         for (role, source), has in zip(sources.items(), coverage, strict=True)
     ]
-    return {"faces": faces, "draft": _keep(folder, "draft", ".svg", draft)}
+    return {"faces": faces, "watermarks": watermarks}
 
 
 def _keep(folder: Path, stem: str, ending: str, content: bytes) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from letters.document.blocks import Document
 from letters.writers.docx import render_docx
 from letters.writers.fonts import missing_characters
+from letters.writers.options import CLEAN, PrintOptions, letterhead_of
 from letters.writers.pdf import render_pdf
 from letters.writers.text import render_text
 
@@ -22,17 +23,18 @@ class Format:
     render: Callable[..., bytes]
 
 
-def checked_pdf(document: Document, *, draft: bool) -> bytes:
+def checked_pdf(document: Document, options: PrintOptions = CLEAN) -> bytes:
     """A PDF carries its own fonts, so every character is looked for first; Word finds its own."""
-    if missing := missing_characters(document.text):
+    head = letterhead_of(document, options)
+    if missing := missing_characters(document.text + (head.company if head else "")):
         raise CharactersMissing(
             _("字体缺少这些字：%(characters)s。换用其他字，或把含有这些字的字体放入 NUOCHENG_FONTS 文件夹后重启。")
             % {"characters": _("、").join(missing)}
         )
-    return render_pdf(document, draft=draft)
+    return render_pdf(document, options)
 
 
-def plain_text(document: Document, *, draft: bool) -> bytes:
+def plain_text(document: Document, options: PrintOptions = CLEAN) -> bytes:
     return render_text(document).encode()
 
 

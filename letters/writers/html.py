@@ -1,9 +1,8 @@
-"""A Document as HTML: the fragment that the preview and the PDF share, and a whole page that stands alone."""
+"""A Document as HTML: the fragment that the preview, the saved page and the PDF share."""
 
 import re
-from pathlib import Path
+from collections.abc import Iterator
 
-from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
@@ -23,8 +22,11 @@ from letters.document.blocks import (
     Text,
     Title,
     Value,
+    Verification,
 )
+from letters.document.keeping import kept_with_next
 from letters.writers.characters import ends_bare
+from letters.writers.pictures import data_uri, qr_png
 
 # A new block is a line here and a template of its own.
 TEMPLATES: dict[type[Block], str] = {
@@ -36,50 +38,47 @@ TEMPLATES: dict[type[Block], str] = {
     Item: "document/item.html",
     AnnexLine: "document/annex_line.html",
     Signature: "document/signature.html",
+    Verification: "document/verification.html",
 }
 KINDS: dict[type[Run], str] = {Text: "text", Value: "value", Gap: "gap", Blank: "blank"}
-STYLE = "css/letter.css"
 BOX = re.compile("([□☐☑☒].)")
 
 
 def document_html(document: Document) -> SafeString:
     """The letter as an <article>: its text, without tags and white space, is the document's."""
-    parts = [_part(block) for block in document.blocks]
-    for part in _closing(parts):
-        part["closing"] = True
-    return render_to_string("document/letter.html", {"parts": parts})
+    return render_to_string("document/letter.html", {"parts": parts_of(document)})
 
 
-def page_html(document: Document, *, draft: bool, style: str | None = None) -> str:
-    """The letter as a file of its own, the style inside it; with an empty `style` the style comes from elsewhere."""
-    inlined = letter_style() if style is None else style
-    context = {"document": document, "article": document_html(document), "draft": draft, "style": inlined}
-    return render_to_string("document/page.html", context)
+def parts_of(document: Document) -> list[dict[str, object]]:
+    """What the template of each block is given, in order."""
+    kept = kept_with_next(document.blocks)
+    return [_part(block, position in kept) for position, block in enumerate(document.blocks)]
 
 
-def letter_style() -> str:
-    return Path(finders.find(STYLE)).read_text(encoding="utf-8")
-
-
-def _part(block: Block) -> dict[str, object]:
-    lines = block.lines if isinstance(block, Signature) else ()
+def _part(block: Block, kept: bool) -> dict[str, object]:
     return {
         "template": TEMPLATES[type(block)],
         "block": block,
+        "anchor": f"clause-{anchor}" if (anchor := getattr(block, "anchor", "")) else "",
         "bare": ends_bare(getattr(block, "number", "")),
+        "kept": kept,
         "runs": by_kind(block.runs),
-        "lines": [(line.number, by_kind(line.runs)) for line in lines],
+        **_inside(block),
     }
 
 
-def _closing(parts: list[dict[str, object]]) -> list[dict[str, object]]:
-    """The last of the text before annexes and signature: 特此承诺。, which brings some of the text onto their page."""
-    return [part for part in parts if not isinstance(part["block"], AnnexLine | Signature)][-1:]
+def _inside(block: Block) -> dict[str, object]:
+    match block:
+        case Signature(lines=lines):
+            return {"lines": [(line.number, by_kind(line.runs)) for line in lines]}
+        case Verification(address=address):
+            return {"picture": data_uri(qr_png(address))}
+    return {}
 
 
 def by_kind(runs: tuple[Run, ...]) -> list[tuple[str, Run, list[tuple[bool, str]]]]:
     """Each run with the kind that document/runs.html asks for, and its text in pieces."""
-    return [(_kind(run), run, _pieces(run.text)) for run in runs]
+    return [(_kind(run), run, list(_pieces(run.text))) for run in runs]
 
 
 def _kind(run: Run) -> str:
@@ -88,6 +87,6 @@ def _kind(run: Run) -> str:
     return "plain" if is_plain else KINDS[type(run)]
 
 
-def _pieces(text: str) -> list[tuple[bool, str]]:
+def _pieces(text: str) -> Iterator[tuple[bool, str]]:
     """A box to tick goes together with the first character of its label, so that no line ends between them."""
-    return [(bool(BOX.fullmatch(piece)), piece) for piece in BOX.split(text) if piece]
+    return ((bool(BOX.fullmatch(piece)), piece) for piece in BOX.split(text) if piece)

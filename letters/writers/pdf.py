@@ -14,7 +14,8 @@ from letters.writers.characters import printable
 from letters.writers.font_extra import extra_fonts
 from letters.writers.font_shelf import Shelf
 from letters.writers.fonts import shelf
-from letters.writers.html import letter_style, page_html
+from letters.writers.options import CLEAN, Layout, PrintOptions, Watermark
+from letters.writers.page import letter_style, paper_html, pictures_of
 from letters.writers.pdf_faults import PdfUnavailable
 
 try:
@@ -25,11 +26,18 @@ else:
     ENGINE_FAULT = None
 
 # Faces of each kind of line, the first that is there; the open serif and sans stand in for what the company lacks.
+HEADINGS = {"--letter-first": ("hei", "sans", "serif"), "--letter-second": ("kai", "hei", "sans", "serif")}
 STACKS = {
-    "--letter-body": ("fangsong", "serif", "sans"),
-    "--letter-title": ("title", "hei", "sans", "serif"),
-    "--letter-first": ("hei", "sans", "serif"),
-    "--letter-second": ("kai", "hei", "sans", "serif"),
+    Layout.OFFICIAL: {
+        "--letter-body": ("fangsong", "serif", "sans"),
+        "--letter-title": ("title", "hei", "sans", "serif"),
+        **HEADINGS,
+    },
+    Layout.BUSINESS: {
+        "--letter-body": ("serif", "sans"),
+        "--letter-title": ("hei", "sans", "serif"),
+        **HEADINGS,
+    },
 }
 
 MOST_UNBROKEN = 2_000
@@ -38,14 +46,14 @@ ENDLESS = re.compile(f"[^\\s\u3400-\u9fff]{{{MOST_UNBROKEN + 1}}}")
 _one_at_a_time = Lock()
 
 
-def render_pdf(document: Document, *, draft: bool) -> bytes:
-    """The letter as PDF/A; a draft bears its watermark. Raises PdfUnavailable, DocumentTooLong."""
+def render_pdf(document: Document, options: PrintOptions = CLEAN) -> bytes:
+    """The letter as PDF/A. Raises PdfUnavailable, DocumentTooLong."""
     check_bounds(document)
     _check_breaks(document)
     if engine is None:
         raise PdfUnavailable(_("本机缺少排版组件，不能导出 PDF。安装 Pango 和 HarfBuzz 后重启服务。")) from ENGINE_FAULT
     with _one_at_a_time:
-        return workshop().render(document, draft)
+        return workshop().render(document, options)
 
 
 def _check_breaks(document: Document) -> None:
@@ -61,13 +69,21 @@ class Workshop:
     def __init__(self, kept: Shelf):
         self.shelf, self.press = kept, engine.Press()
         self.press.add_fonts({face.family: face.file for face in kept.faces})
-        self.clean = [self.press.style(stacks(kept)), self.press.style(letter_style())]
-        self.draft = [*self.clean, self.press.style(_watermark(self.press.files.offer(kept.draft)))]
+        self.layouts = {layout: self.press.style(stacks(kept, layout) + letter_style(layout)) for layout in Layout}
+        self.watermarks = {word: self._watermark(kept.watermarks[word]) for word in Watermark if word}
 
-    def render(self, document: Document, draft: bool) -> bytes:
-        self.press.add_fonts(extra_fonts(self.shelf, document.text))
-        page = printable(page_html(document, draft=draft, style=""))
-        return self.press.print(page, self.draft if draft else self.clean)
+    def render(self, document: Document, options: PrintOptions) -> bytes:
+        page = printable(paper_html(document, options))
+        self.press.add_fonts(extra_fonts(self.shelf, page))
+        return self.press.print(page, self.styles(options), pictures_of(document, options))
+
+    def _watermark(self, picture: Path) -> "engine.CSS":
+        """Fixed: else a page's background counts from the inner edge of its margins."""
+        address = self.press.files.offer(picture)
+        return self.press.style(f"@page {{ background: url({address}) 0 0 / 210mm 297mm no-repeat fixed }}")
+
+    def styles(self, options: PrintOptions) -> list["engine.CSS"]:
+        return [self.layouts[options.layout], *([self.watermarks[options.watermark]] if options.watermark else [])]
 
 
 def workshop() -> Workshop:
@@ -80,13 +96,10 @@ def _workshop(process: int, folder: Path) -> Workshop:
     return Workshop(shelf())
 
 
-def stacks(kept: Shelf) -> str:
+def stacks(kept: Shelf, layout: Layout) -> str:
     families = {face.role: f'"{face.family}"' for face in kept.faces}
-    stacks = {name: ", ".join(families[role] for role in roles if role in families) for name, roles in STACKS.items()}
+    stacks = {
+        name: ", ".join(families[role] for role in roles if role in families) for name, roles in STACKS[layout].items()
+    }
     names = "; ".join(f"{name}: {stack}" for name, stack in stacks.items())
     return f":root {{ {names} }} @page {{ font-family: {stacks['--letter-body']} }}"
-
-
-def _watermark(address: str) -> str:
-    """A page's background counts from its margins' inner edge: go back to the corner of the sheet."""
-    return f"@page letter {{ background: url({address}) -28mm -37mm / 210mm 297mm no-repeat }}"

@@ -10,14 +10,15 @@ from letters.document.blocks import (
     Signature,
     SignatureLine,
     Title,
+    Verification,
 )
 from letters.writers.bounds import check_bounds
 from letters.writers.characters import ends_bare, printable
 
 INDENT = "\u3000\u3000"
-FLUSH = (Title, NumberLine, PartyLine, Signature)
+FLUSH = (Title, NumberLine, PartyLine, Signature, Verification)
 CLOSED = (Title, NumberLine, PartyLine)  # an empty line after the last of its kind
-OPENED = (AnnexLine, Signature)  # an empty line before the first of its kind
+OPENED = (AnnexLine, Signature, Verification)  # an empty line before the first of its kind
 
 
 def render_text(document: Document) -> str:

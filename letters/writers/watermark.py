@@ -1,4 +1,4 @@
-"""草稿 across the page of an unfinished letter: outlines, not text, so that nobody copies it with the words."""
+"""草稿, 待审核 or 已作废 across every page: outlines, not text, so that nobody copies it with the words."""
 
 from math import cos, radians, sin
 from pathlib import Path
@@ -7,31 +7,31 @@ from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-WORD = "草稿"
 PAPER = (210, 297)
-SIZE = 76
+# From corner to corner: two characters of 76 mm, three of 51.
+LENGTH = 152
 SLOPE = 40
 GREY = "#ececec"
 
 
-def draft_svg(font_file: Path) -> str:
+def watermark_svg(font_file: Path, word: str) -> str:
     """A sheet of A4 (in millimetres) with the word once, rising to the right through the middle of the paper."""
     with TTFont(font_file, lazy=True) as font:
-        path = _path(font)
+        path = _path(font, word)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{PAPER[0]}mm" height="{PAPER[1]}mm"'
         f' viewBox="0 0 {PAPER[0]} {PAPER[1]}"><path fill="{GREY}" d="{path}"/></svg>\n'
     )
 
 
-def _path(font: TTFont) -> str:
+def _path(font: TTFont, word: str) -> str:
     glyphs, names = font.getGlyphSet(), font.getBestCmap()
     pen = SVGPathPen(glyphs, ntos=lambda number: f"{number:.1f}")
-    scale = SIZE / font["head"].unitsPerEm
+    scale = LENGTH / len(word) / font["head"].unitsPerEm
     middle = font["OS/2"].sTypoAscender - font["head"].unitsPerEm / 2
-    width = sum(glyphs[names[ord(character)]].width for character in WORD)
+    width = sum(glyphs[names[ord(character)]].width for character in word)
     x = -width / 2
-    for character in WORD:
+    for character in word:
         glyphs[names[ord(character)]].draw(TransformPen(pen, _placed(scale, x, -middle)))
         x += glyphs[names[ord(character)]].width
     return pen.getCommands()

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 from django.urls import reverse
 
+from letters.models import Letter
 from letters.workflow import Status
 from tests.answers import example_answers
 from tests.states import approved, issued, letter_in
@@ -47,12 +48,21 @@ def word_parts(content: bytes) -> str:
 
 
 @pytest.mark.parametrize(
-    ("status", "marked"), [("draft", True), ("submitted", True), ("approved", False), ("issued", False)]
+    ("status", "mark"),
+    [("draft", "草稿"), ("returned", "草稿"), ("submitted", "待审核"), ("approved", ""), ("issued", "")],
 )
-def test_a_letter_is_marked_as_draft_until_approved(client, chenjing, lintao, status, marked):
+def test_a_letter_says_what_it_is_until_approved(client, chenjing, lintao, status, mark):
     letter = letter_in(Status(status), chenjing, lintao)
     content = b"".join(client.get(reverse("letter_file", args=[letter.pk, "docx"])))
-    assert ("草稿" in word_parts(content)) is marked
+    found = [word for word in ("草稿", "待审核", "已作废") if word in word_parts(content)]
+    assert found == ([mark] if mark else [])
+
+
+def test_a_letter_with_gaps_is_a_draft_whatever_its_state(client, chenjing):
+    letter = begun("cip-1", chenjing)
+    Letter.objects.filter(pk=letter.pk).update(status="submitted")
+    reply = client.get(reverse("letter_file", args=[letter.pk, "docx"]))
+    assert "草稿" in word_parts(reply.content)
 
 
 def test_what_was_issued_is_the_same_bytes_for_ever(client, chenjing, lintao, monkeypatch):

@@ -8,7 +8,7 @@ from fontTools.ttLib import TTCollection, TTFont
 from letters.writers.font_sources import Offer, Source
 from letters.writers.font_subset import Job, make
 
-CHARACTERS = frozenset(map(ord, "承诺书草稿2026年，。《》□—·堃"))
+CHARACTERS = frozenset(map(ord, "承诺书草稿待审核已作废2026年，。《》□—·堃"))
 
 
 def small_font(path: Path, family: str, characters: frozenset[int] = CHARACTERS) -> Path:

@@ -16,6 +16,7 @@ from letters.document.build import build_blank_form, build_document
 from letters.questions.answers import read_answers
 from letters.writers.bounds import MOST_BLOCKS, MOST_CHARACTERS, DocumentTooLong
 from letters.writers.docx import render_docx
+from letters.writers.options import DRAFT
 from tests.answers import example_answers
 from tests.writers.sample_letter import letter_of, sample_letter
 from tests.writers.word_file import bare, opened, package_of, part, text_of
@@ -24,19 +25,20 @@ ROOT = Path(__file__).parents[2]
 PRINT_HASH = """
 from hashlib import sha256
 from letters.writers.docx import render_docx
+from letters.writers.options import DRAFT
 from tests.writers.sample_letter import sample_letter
-print(sha256(render_docx(sample_letter(), draft=True)).hexdigest())
+print(sha256(render_docx(sample_letter(), DRAFT)).hexdigest())
 """
 
 
 @pytest.fixture(scope="module")
 def draft() -> bytes:
-    return render_docx(sample_letter(), draft=True)
+    return render_docx(sample_letter(), DRAFT)
 
 
 @pytest.fixture(scope="module")
 def final() -> bytes:
-    return render_docx(sample_letter(), draft=False)
+    return render_docx(sample_letter())
 
 
 def test_words_and_numbers_are_those_of_the_letter(draft, final):
@@ -48,7 +50,7 @@ def test_every_letter_of_the_library_says_the_same_in_word(letter_id, tmp_path):
     definition = letter_definition(letter_id)
     filled = build_document(definition, read_answers(definition, example_answers(letter_id)))
     for document in (filled, build_document(definition, read_answers(definition, {})), build_blank_form(definition)):
-        content = render_docx(document, draft=True)
+        content = render_docx(document, DRAFT)
         assert text_of(content) == bare(document.text)
         assert faults_found_in(content, tmp_path) == []
 
@@ -102,7 +104,7 @@ def test_properties_name_letter_and_company(final):
 def test_long_title_and_author_are_cut_in_the_properties_only():
     long = "甲" * 300
     document = Document("cip-1/1", long, long, (Title((Text(long),)),))
-    content = render_docx(document, draft=False)
+    content = render_docx(document)
     assert opened(content).core_properties.author == "甲" * 255
     assert text_of(content) == long
 
@@ -110,33 +112,33 @@ def test_long_title_and_author_are_cut_in_the_properties_only():
 @pytest.mark.parametrize("refused", ["\x00", "\x0b", "\x1f", "\x7f", "\x85", "\ud800", "\ufffe", "\ufdd0"])
 def test_characters_that_xml_refuses_are_dropped(refused):
     document = letter_of(Text(f"前{refused}后"), Value("entity_name", refused))
-    assert text_of(render_docx(document, draft=True)) == "承诺书前后"
+    assert text_of(render_docx(document, DRAFT)) == "承诺书前后"
 
 
 @pytest.mark.parametrize("kept", ["𠮷", "😀", "👩\u200d💻", "龘", "〔〕", "☑", "&lt;", "<w:p/>", "]]>", "%1"])
 def test_rare_characters_and_mark_up_survive(kept):
-    assert text_of(render_docx(letter_of(Value("entity_name", kept)), draft=False)) == f"承诺书{kept}"
+    assert text_of(render_docx(letter_of(Value("entity_name", kept)))) == f"承诺书{kept}"
 
 
 def test_line_breaks_within_an_answer_stay_in_its_paragraph():
-    paragraph = opened(render_docx(letter_of(Value("items", "甲\r\n乙\n丙")), draft=False)).paragraphs[1]
+    paragraph = opened(render_docx(letter_of(Value("items", "甲\r\n乙\n丙")))).paragraphs[1]
     assert paragraph.text == "甲\n乙\n丙"
 
 
 def test_blanks_at_the_ends_of_a_run_are_kept():
-    paragraph = opened(render_docx(letter_of(Text("甲 "), Text(" 乙")), draft=False)).paragraphs[1]
+    paragraph = opened(render_docx(letter_of(Text("甲 "), Text(" 乙")))).paragraphs[1]
     assert paragraph.text == "甲  乙"
 
 
 def test_too_many_paragraphs_are_refused_with_a_sentence():
     document = Document("x/1", "承诺书", "", (Paragraph((Text("甲"),)),) * (MOST_BLOCKS + 1))
     with pytest.raises(DocumentTooLong, match=r"2001 段.*2000 段"):
-        render_docx(document, draft=False)
+        render_docx(document)
 
 
 def test_too_many_characters_are_refused_with_a_sentence():
     with pytest.raises(DocumentTooLong, match="缩短填写内容后再导出"):
-        render_docx(letter_of(Text("甲" * MOST_CHARACTERS)), draft=False)
+        render_docx(letter_of(Text("甲" * MOST_CHARACTERS)))
 
 
 def test_draft_bears_the_watermark_on_odd_and_even_pages(draft):

@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from letters.writers.docx import render_docx
+from letters.writers.options import DRAFT
 from tests.writers.sample_letter import sample_letter
 from tests.writers.word_file import opened, part
 
@@ -17,7 +18,7 @@ THEME_FONTS = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 @pytest.fixture(scope="module")
 def content() -> bytes:
-    return render_docx(sample_letter(), draft=True)
+    return render_docx(sample_letter(), DRAFT)
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +127,8 @@ def test_page_numbers_are_outside_on_odd_and_even_pages(word):
 
 def test_last_paragraph_and_attachments_stay_with_the_signature(word):
     kept = list(takewhile(is_kept, reversed(word.paragraphs)))
-    assert kept[-1].text == "特此承诺。"
+    assert kept[-1].style.name == "三级条款"
+    assert kept[-2].text == "特此承诺。"
     assert [paragraph.style.name for paragraph in kept].count("落款") == 5
 
 

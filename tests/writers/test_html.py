@@ -28,8 +28,11 @@ from letters.document.blocks import (
     Text,
     Title,
     Value,
+    Verification,
 )
-from letters.writers.html import KINDS, TEMPLATES, document_html, letter_style, page_html
+from letters.writers.html import KINDS, TEMPLATES, document_html
+from letters.writers.options import DRAFT
+from letters.writers.page import letter_style, page_html
 from tests.writers.sample_letter import letter_of, sample_letter
 
 words = st.text(st.sampled_from("承诺书2026年 \n　，。（）《》“”〔〕□☑—×％<>&\"'`{}%#;!-/=scriptmark"), max_size=20)
@@ -50,6 +53,9 @@ documents = st.lists(
         *(st.builds(kind, runs) for kind in (Title, NumberLine, PartyLine, Paragraph, AnnexLine)),
         st.builds(Heading, levels, numbers, runs, st.sampled_from(["", "incidents"])),
         st.builds(Item, st.integers(1, 5), numbers, runs),
+        st.builds(
+            Verification, st.sampled_from(["7K3M-QX9T"]), st.sampled_from(["https://example.cn/verify/7K3MQX9T/"])
+        ),
         st.builds(Signature, st.lists(st.builds(SignatureLine, words, runs), max_size=3).map(tuple)),
     ),
     max_size=8,
@@ -74,7 +80,7 @@ def test_text_without_tags_is_the_text_of_the_document(document):
 @given(documents)
 def test_only_the_templates_make_tags(document):
     tags = set(re.findall(r"</?([a-z0-9]+)", document_html(document)))
-    assert tags <= {"article", "h2", "h3", "h4", "h5", "p", "div", "span", "mark", "strong"}
+    assert tags <= {"article", "h2", "h3", "h4", "h5", "p", "div", "span", "mark", "strong", "img"}
 
 
 @pytest.mark.parametrize(
@@ -102,9 +108,11 @@ def test_a_box_to_tick_stays_with_its_label():
     assert '<span class="box">□&lt;</span>b&gt;</span>' in html
 
 
-def test_the_closing_words_before_annex_and_signature_are_known():
-    html = document_html(sample_letter())
-    assert re.findall(r'<p class="letter-paragraph closing">(.*?)</p>', html) == ["特此承诺。"]
+def test_what_may_not_be_parted_from_the_next_is_marked():
+    kept = re.findall(r'<p class="(letter-[a-z]+)[^"]* kept">(.*?)</p>', document_html(sample_letter()))
+    assert kept[0][1].endswith("郑重承诺如下：")
+    assert [kind for kind, _ in kept[1:]] == ["letter-item", "letter-paragraph", "letter-annex"]
+    assert kept[2][1] == "特此承诺。"
 
 
 def test_pieces_of_a_line_touch_each_other():
@@ -139,7 +147,7 @@ def test_every_kind_of_block_and_run_has_its_place():
 
 
 def test_a_saved_page_stands_alone():
-    page = page_html(sample_letter(), draft=False)
+    page = page_html(sample_letter())
     assert '<html lang="zh-CN">' in page
     assert "<title>消费者信息保护服务承诺书</title>" in page
     assert '<meta name="author" content="示例科技有限公司">' in page
@@ -148,5 +156,5 @@ def test_a_saved_page_stands_alone():
 
 
 def test_a_saved_page_says_that_it_is_a_draft():
-    assert 'class="letter-page draft"' in page_html(sample_letter(), draft=True)
-    assert 'class="letter-page"' in page_html(sample_letter(), draft=False)
+    assert '<body class="letter-page official" data-watermark="草稿">' in page_html(sample_letter(), DRAFT)
+    assert '<body class="letter-page official">' in page_html(sample_letter())

@@ -5,16 +5,12 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from hashlib import sha256
-from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from threading import Thread
 
-import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
@@ -22,41 +18,25 @@ from letters.document.blocks import Blank, Document, Gap, Paragraph, Signature, 
 from letters.writers import pdf
 from letters.writers.bounds import MOST_BLOCKS, DocumentTooLong
 from letters.writers.engine import RenderRefused
+from letters.writers.options import CLEAN, DRAFT
 from letters.writers.pdf import render_pdf, workshop
 from letters.writers.pdf_faults import PdfUnavailable
+from tests.writers.pdf_file import PAGE_NUMBER, bare, opened, pages_of
 from tests.writers.sample_letter import letter_of, sample_letter
 
 ROOT = Path(__file__).parents[2]
 POINTS = 72 / 25.4
 LEFT, RIGHT, TOP, BOTTOM = 28 * POINTS, (210 - 26) * POINTS, 37 * POINTS, (297 - 35) * POINTS
 LINE = 28.95
-PAGE_NUMBER = re.compile(r"—\s*\d+\s*—")
 PRINT_HASH = """
 import django
 django.setup()
 from hashlib import sha256
+from letters.writers.options import DRAFT
 from letters.writers.pdf import render_pdf
 from tests.writers.sample_letter import sample_letter
-print(sha256(render_pdf(sample_letter(), draft=True)).hexdigest())
+print(sha256(render_pdf(sample_letter(), DRAFT)).hexdigest())
 """
-
-
-@contextmanager
-def opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    file = pypdfium2.PdfDocument(BytesIO(content))
-    try:
-        yield file
-    finally:
-        file.close()
-
-
-def pages_of(content: bytes) -> list[str]:
-    with opened(content) as file:
-        return [page.get_textpage().get_text_range() for page in file]
-
-
-def bare(text: str) -> str:
-    return re.sub(r"\s", "", text)
 
 
 def boxes_of(content: bytes, page: int) -> list[tuple[str, float, float, float, float]]:
@@ -93,12 +73,12 @@ def pledge(*paragraphs: str) -> Document:
 
 @pytest.fixture(scope="module")
 def draft() -> bytes:
-    return render_pdf(sample_letter(), draft=True)
+    return render_pdf(sample_letter(), DRAFT)
 
 
 @pytest.fixture(scope="module")
 def final() -> bytes:
-    return render_pdf(sample_letter(), draft=False)
+    return render_pdf(sample_letter())
 
 
 def test_what_can_be_copied_is_the_letter(draft, final):
@@ -109,26 +89,26 @@ def test_what_can_be_copied_is_the_letter(draft, final):
 def test_the_draft_mark_is_drawn_and_not_written(draft):
     assert "草稿" not in "".join(pages_of(draft))
     short = pledge("每日检查三次。")
-    with opened(render_pdf(short, draft=True)) as one, opened(render_pdf(short, draft=False)) as other:
+    with opened(render_pdf(short, DRAFT)) as one, opened(render_pdf(short)) as other:
         marked, clean = (file[0].render(scale=0.2).to_pil().convert("L") for file in (one, other))
     middle = tuple(round(part * size) for part, size in zip((0.25, 0.3, 0.75, 0.7), marked.size * 2, strict=True))
     assert sum(marked.crop(middle).histogram()[:250]) > sum(clean.crop(middle).histogram()[:250]) + 500
 
 
 def test_a_finished_letter_has_no_colour(final):
-    with opened(render_pdf(pledge("每日检查三次。"), draft=False)) as file:
+    with opened(render_pdf(pledge("每日检查三次。"))) as file:
         page = file[0].render(scale=1).to_pil().convert("HSV")
     assert page.getchannel("S").getextrema() == (0, 0)
 
 
 def test_gaps_are_marked_on_paper():
-    with opened(render_pdf(letter_of(Text("每日"), Gap("k", "检查频次")), draft=True)) as file:
+    with opened(render_pdf(letter_of(Text("每日"), Gap("k", "检查频次")), DRAFT)) as file:
         page = file[0].render(scale=1).to_pil().convert("HSV")
     assert page.getchannel("S").getextrema()[1] > 50
 
 
 def test_a_page_holds_22_lines_of_28_characters():
-    content = render_pdf(Document("x/1", "题", "", (Paragraph((Text("诺" * 2000),)),)), draft=False)
+    content = render_pdf(Document("x/1", "题", "", (Paragraph((Text("诺" * 2000),)),)))
     first, second = lines_of(content, 0), lines_of(content, 1)
     assert [len(line) for line in first[:-1]] == [26] + [28] * 21
     assert [len(line) for line in second[:-1]] == [28] * 22
@@ -160,7 +140,7 @@ def test_page_numbers_stand_outside_odd_right_even_left(final):
 
 def test_lines_end_flush_right_and_no_blank_is_copied():
     text = "每日开展4次安全检查，在24小时内完成处置；传输采用TLS 1.3，检查记录保存不少于3年，自2026年11月22日起算。" * 6
-    content = render_pdf(Document("x/1", "题", "", (Paragraph((Text(text),)),)), draft=False)
+    content = render_pdf(Document("x/1", "题", "", (Paragraph((Text(text),)),)))
     lines = lines_of(content, 0)[:-2]
     assert all(abs(line[-1][3] - RIGHT) < 0.7 for line in lines), [(text_of(line), line[-1][3]) for line in lines]
     assert re.sub(r"[\r\n]", "", PAGE_NUMBER.sub("", pages_of(content)[0])).count(" ") <= text.count(" ")
@@ -168,7 +148,7 @@ def test_lines_end_flush_right_and_no_blank_is_copied():
 
 def test_marks_in_a_row_close_up():
     def width(text: str) -> float:
-        line = lines_of(render_pdf(Document("x/1", "题", "", (Paragraph((Text(text),)),)), draft=False), 0)[0]
+        line = lines_of(render_pdf(Document("x/1", "题", "", (Paragraph((Text(text),)),))), 0)[0]
         return line[-1][1] - line[0][1]
 
     assert abs(width("法》《法") - width("法法法法") + 8) < 0.2
@@ -177,7 +157,7 @@ def test_marks_in_a_row_close_up():
 
 def test_a_rule_to_write_on_is_not_torn():
     document = letter_of(Text("为做好"), Blank("work_name", "_" * 12), Text("工作，按照法律法规的规定，" * 4))
-    line = lines_of(render_pdf(document, draft=False), 0)[1]
+    line = lines_of(render_pdf(document), 0)[1]
     rule = [box for box in line if box[0] == "_"]
     assert len(rule) == 12
     assert all(after[1] - before[1] < 9.2 for before, after in pairwise(rule))
@@ -185,14 +165,14 @@ def test_a_rule_to_write_on_is_not_torn():
 
 @pytest.mark.parametrize("lines", range(14, 24))
 def test_the_signature_is_never_alone_and_never_torn(lines):
-    pages = pages_of(render_pdf(pledge(*["每日检查三次，按时报告。"] * lines, "特此承诺。"), draft=False))
+    pages = pages_of(render_pdf(pledge(*["每日检查三次，按时报告。"] * lines, "特此承诺。")))
     signed = [page for page in pages if "盖章" in page or "____日" in page]
     assert len(signed) == 1
     assert re.search(r"按时报告。\s*特此承诺。\s*承诺单位（盖章）：.*日期：", signed[0], re.DOTALL)
 
 
 def test_the_signature_takes_the_end_of_a_long_paragraph_along():
-    pages = pages_of(render_pdf(pledge(*["每日检查三次，按时报告。"] * 11, "本单位承担法律责任。" * 14), draft=False))
+    pages = pages_of(render_pdf(pledge(*["每日检查三次，按时报告。"] * 11, "本单位承担法律责任。" * 14)))
     assert "法律责任" in pages[-1]
     assert "盖章" in pages[-1]
 
@@ -248,14 +228,18 @@ def test_same_letter_gives_same_bytes_in_another_process(draft, seed):
 
 
 def test_letters_before_it_leave_no_trace(draft):
-    render_pdf(letter_of(Value("entity_name", "堃𬭎喆科技")), draft=False)
-    assert render_pdf(sample_letter(), draft=True) == draft
+    render_pdf(letter_of(Value("entity_name", "堃𬭎喆科技")))
+    assert render_pdf(sample_letter(), DRAFT) == draft
 
 
 def test_threads_take_turns(draft, final):
     made = {}
     threads = [
-        Thread(target=lambda place=place: made.update({place: render_pdf(sample_letter(), draft=place % 2 == 0)}))
+        Thread(
+            target=lambda place=place: made.update(
+                {place: render_pdf(sample_letter(), DRAFT if place % 2 == 0 else CLEAN)}
+            )
+        )
         for place in range(6)
     ]
     for thread in threads:
@@ -266,7 +250,7 @@ def test_threads_take_turns(draft, final):
 
 
 def test_rare_characters_are_printed():
-    text = "\n".join(pages_of(render_pdf(letter_of(Value("entity_name", "堃𬭎喆科技☑")), draft=False)))
+    text = "\n".join(pages_of(render_pdf(letter_of(Value("entity_name", "堃𬭎喆科技☑")))))
     assert "堃𬭎喆科技☑" in text
 
 
@@ -274,33 +258,33 @@ def test_rare_characters_are_printed():
 def test_nothing_but_our_own_files_is_fetched(wanted):
     shop = workshop()
     with pytest.raises(RenderRefused, match=re.escape(wanted)):
-        shop.press.print(f'<html lang="zh-CN"><img alt="" src="{wanted}">', shop.clean)
+        shop.press.print(f'<html lang="zh-CN"><img alt="" src="{wanted}">', shop.styles(CLEAN))
     with pytest.raises(RenderRefused, match=re.escape(wanted)):
         shop.press.style(f"@import url({wanted});")
 
 
 def test_an_answer_cannot_make_the_page_fetch_anything():
     hostile = '<img src="http://example.org/a.png"><style>@import url(file:///etc/passwd)</style>'
-    assert bare(hostile) in bare(pages_of(render_pdf(letter_of(Value("entity_name", hostile)), draft=False))[0])
+    assert bare(hostile) in bare(pages_of(render_pdf(letter_of(Value("entity_name", hostile))))[0])
 
 
 def test_too_long_a_letter_is_refused_before_any_work():
     with pytest.raises(DocumentTooLong, match="删减条款后再导出"):
-        render_pdf(Document("x/1", "题", "", (Paragraph((Text("甲"),)),) * (MOST_BLOCKS + 1)), draft=False)
+        render_pdf(Document("x/1", "题", "", (Paragraph((Text("甲"),)),) * (MOST_BLOCKS + 1)))
 
 
 def test_a_word_without_end_is_refused_before_any_work():
     with pytest.raises(DocumentTooLong, match="无法断行"):
-        render_pdf(letter_of(Text("诺" * 5000 + "a1，" * 700)), draft=False)
+        render_pdf(letter_of(Text("诺" * 5000 + "a1，" * 700)))
 
 
 def test_a_long_word_is_broken_where_the_line_ends():
-    lines = lines_of(render_pdf(letter_of(Value("address", "https://example.cn/" + "a" * 300)), draft=False), 0)
+    lines = lines_of(render_pdf(letter_of(Value("address", "https://example.cn/" + "a" * 300))), 0)
     assert max(box[3] for line in lines for box in line) < RIGHT + 1
 
 
 def test_a_long_rule_is_broken_where_the_line_ends():
-    lines = lines_of(render_pdf(letter_of(Text("为做好"), Blank("k", "_" * 70), Text("工作。")), draft=False), 0)
+    lines = lines_of(render_pdf(letter_of(Text("为做好"), Blank("k", "_" * 70), Text("工作。"))), 0)
     assert text_of(lines[1]).startswith("为做好____")
     assert max(box[3] for line in lines for box in line) < RIGHT + 3
 
@@ -309,7 +293,7 @@ def test_without_pango_the_user_is_told_what_to_install(monkeypatch):
     monkeypatch.setattr(pdf, "engine", None)
     monkeypatch.setattr(pdf, "ENGINE_FAULT", OSError("cannot load library 'libpango-1.0-0'"))
     with pytest.raises(PdfUnavailable, match="安装 Pango"):
-        render_pdf(sample_letter(), draft=False)
+        render_pdf(sample_letter())
 
 
 def test_fontconfig_of_other_programs_is_left_alone():

@@ -2,9 +2,7 @@
 
 import re
 from html import unescape
-from io import BytesIO
 
-import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -13,33 +11,21 @@ from letters.document.build import build_blank_form, build_document
 from letters.questions.answers import read_answers
 from letters.writers.docx import render_docx
 from letters.writers.fonts import missing_characters
-from letters.writers.html import document_html, page_html
+from letters.writers.html import document_html
+from letters.writers.options import CLEAN, DRAFT
+from letters.writers.page import page_html
 from letters.writers.pdf import render_pdf
 from letters.writers.text import render_text
 from tests.answers import example_answers
 from tests.generated_answers import typed_answers
+from tests.writers.pdf_file import bare, said_by
 from tests.writers.word_file import text_of
 
 LETTERS = tuple(letter_definitions())
-PAGE_NUMBER = re.compile(r"—\s*\d+\s*—")
-
-
-def bare(text: str) -> str:
-    return re.sub(r"\s", "", text)
 
 
 def html_text(html: str) -> str:
     return unescape(re.sub(r"<[^>]*>", "", html))
-
-
-def pdf_text(content: bytes) -> str:
-    pdf = pypdfium2.PdfDocument(BytesIO(content))
-    try:
-        pages = [page.get_textpage().get_text_range() for page in pdf]
-    finally:
-        pdf.close()
-    # PDFium takes a hyphen at the end of a line for one that breaks a word, and gives U+FFFE for it.
-    return PAGE_NUMBER.sub("", "\n".join(pages).replace("\ufffe", "-"))
 
 
 @pytest.mark.parametrize("letter_id", LETTERS)
@@ -53,7 +39,7 @@ def test_preview_word_and_text_agree_for_any_answers(letter_id):
         said = bare(document.text)
         assert bare(html_text(document_html(document))) == said
         assert bare(render_text(document)) == said
-        assert bare(text_of(render_docx(document, draft=bool(document.gaps)))) == said
+        assert bare(text_of(render_docx(document, DRAFT if document.gaps else CLEAN))) == said
 
     agree()
 
@@ -67,7 +53,7 @@ def test_the_pdf_agrees_for_any_answers(letter_id):
     def agree(typed):
         document = build_document(definition, read_answers(definition, typed))
         if not missing_characters(document.text):
-            assert bare(pdf_text(render_pdf(document, draft=True))) == bare(document.text)
+            assert said_by(render_pdf(document, DRAFT), document) == bare(document.text)
 
     agree()
 
@@ -78,7 +64,7 @@ def test_finished_letters_and_blank_forms_agree_in_every_format(letter_id):
     finished = build_document(definition, read_answers(definition, example_answers(letter_id)))
     for document in (finished, build_blank_form(definition)):
         said = bare(document.text)
-        assert bare(pdf_text(render_pdf(document, draft=False))) == said
-        assert bare(text_of(render_docx(document, draft=False))) == said
+        assert said_by(render_pdf(document), document) == said
+        assert bare(text_of(render_docx(document))) == said
         assert bare(render_text(document)) == said
-        assert said in bare(html_text(page_html(document, draft=False)))
+        assert said in bare(html_text(page_html(document)))

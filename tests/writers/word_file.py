@@ -13,6 +13,7 @@ from lxml import etree
 
 TENS = ("", "十", "二十", "三十", "四十", "五十", "六十", "七十", "八十", "九十")
 ONES = ("", *"一二三四五六七八九")
+ADDED = {"CoverCompany", "TOCHeading", "TOC1", "TOC2"}
 SHOWN = {
     "decimal": str,
     "chineseCountingThousand": lambda count: TENS[count // 10] + ONES[count % 10],
@@ -34,10 +35,11 @@ def part(content: bytes, name: str) -> etree._Element:
 
 
 def text_of(content: bytes) -> str:
-    """All paragraphs with their numbers, white space removed."""
+    """The letter's paragraphs with their numbers, white space removed; contents and company of a title page left out."""
     word = opened(content)
     counting = Counting(word)
-    return bare("".join(counting.number(paragraph) + paragraph.text for paragraph in word.paragraphs))
+    said = (paragraph for paragraph in word.paragraphs if paragraph._p.style not in ADDED)
+    return bare("".join(counting.number(paragraph) + paragraph.text for paragraph in said))
 
 
 def bare(text: str) -> str:

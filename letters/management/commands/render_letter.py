@@ -16,6 +16,7 @@ from letters.questions.answers import read_answers
 from letters.questions.from_json import AnswersRefused, answers_from_json
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.formats import CharactersMissing
+from letters.writers.options import CLEAN, DRAFT
 from letters.writers.pdf import PdfUnavailable
 
 
@@ -39,7 +40,7 @@ class Command(BaseCommand):
             if faults:
                 raise AnswersRefused(faults)
             document = build_document(definition, answers)
-            rendered = write(document, draft=bool(answers.faults))
+            rendered = write(document, DRAFT if answers.faults else CLEAN)
         except AnswersRefused as refused:
             self._refuse(refused.reasons, as_json=options["json"])
         except (CharactersMissing, DocumentTooLong, PdfUnavailable) as refused:
