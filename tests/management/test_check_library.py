@@ -108,7 +108,7 @@ def test_sample_answers_that_break_the_law_or_leave_a_gap_are_named(monkeypatch)
 
 
 def test_a_file_that_cannot_be_made_is_named(monkeypatch):
-    def broken(document, *, draft):
+    def broken(document):
         raise CharactersMissing("字体缺少这些字：䶮。")
 
     monkeypatch.setattr(library_check, "WRITERS", {".pdf": broken})
