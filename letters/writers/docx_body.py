@@ -45,7 +45,7 @@ def _paragraph(line: Block | SignatureLine, place: Place | None, *, stays: bool,
     elif number := getattr(line, "number", ""):
         add_run(paragraph, f"{number} " if ends_bare(number) else number)
     for run in line.runs:
-        add_run(paragraph, run.text, _style_of_run(run, shades_gaps=shades_gaps))
+        add_run(paragraph, run.text, style_of_run(run, shades_gaps=shades_gaps))
     return paragraph
 
 
@@ -55,7 +55,7 @@ def _styled(style: str) -> CT_P:
     return paragraph
 
 
-def _style_of_run(run: Run, *, shades_gaps: bool) -> str | None:
+def style_of_run(run: Run, *, shades_gaps: bool) -> str | None:
     match run:
         case Text(strong=True):
             return "Strong"

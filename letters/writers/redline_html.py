@@ -16,6 +16,7 @@ from letters.document.blocks import (
     PartyLine,
     SignatureLine,
     Title,
+    Verification,
 )
 from letters.document.redline import Redline, RedlineClause, RedlineRun
 from letters.questions.language import spoken
@@ -32,6 +33,7 @@ SHAPES: dict[type[Block | SignatureLine], tuple[str, str]] = {
     Item: ("p", "letter-item"),
     AnnexLine: ("p", "letter-annex"),
     SignatureLine: ("p", "letter-signature-line"),
+    Verification: ("p", "letter-verification"),
 }
 NUMBER_MARKS = "、.　 "
 

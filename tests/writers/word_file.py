@@ -55,7 +55,7 @@ class Counting:
 
     def number(self, paragraph: Paragraph) -> str:
         place = paragraph._p.pPr.numPr
-        if place is None:
+        if place is None or place.numId.val == 0:
             return ""
         level, list_id = place.ilvl.val, place.numId.val
         counters = self.counters[list_id]
