@@ -11,6 +11,7 @@ from letters.document.compare import compare
 from letters.questions.answers import read_answers
 from letters.writers.docx import render_docx
 from letters.writers.docx_redline import render_redline_docx
+from letters.writers.options import DRAFT
 from letters.writers.redline_html import redline_html
 from tests.answers import example_answers
 
@@ -53,7 +54,7 @@ def main() -> None:
         "compare, every clause reworded": lambda: compare(older, other),
         "redline as HTML": lambda: redline_html(redline),
         "compare and HTML": lambda: redline_html(compare(older, newer)),
-        "Word file of one revision": lambda: render_docx(newer, draft=True),
+        "Word file of one revision": lambda: render_docx(newer, DRAFT),
         "redline as Word file": lambda: render_redline_docx(older, newer, author="陈静", date=DATE),
     }
     for work in works.values():

@@ -17,6 +17,7 @@ from letters.document.blocks import (
     Text,
     Title,
     Value,
+    Verification,
 )
 
 words = st.text(st.sampled_from("甲乙丙承诺书2126十二年，。；TLS._-%\n 𠮷\u200d\ufe0f👩💻"), max_size=12)
@@ -36,6 +37,7 @@ blocks = st.one_of(
     *(st.builds(kind, runs) for kind in (Title, NumberLine, PartyLine, Paragraph, AnnexLine)),
     st.builds(Heading, st.integers(1, 2), numbers, runs),
     st.builds(Item, st.integers(1, 2), numbers, runs),
+    st.builds(Verification, words, words),
     st.builds(Signature, st.lists(lines, max_size=3).map(tuple)),
 )
 

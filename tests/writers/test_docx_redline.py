@@ -25,7 +25,7 @@ from tests.writers.libreoffice import needs_libreoffice, settled_by_libreoffice
 from tests.writers.sample_letter import sample_letter
 from tests.writers.test_docx import faults_found_in
 from tests.writers.tracked_changes import accepted, rejected
-from tests.writers.word_file import Counting, bare, opened, part, text_of
+from tests.writers.word_file import Counting, bare, opened, package_of, part, text_of
 
 ROOT = Path(__file__).parents[2]
 DATE = datetime(2026, 11, 22, 14, 8, tzinfo=timezone(timedelta(hours=8)))
@@ -212,6 +212,24 @@ def test_the_file_is_a_working_paper_and_says_so():
     assert word.core_properties.author == word.core_properties.last_modified_by == "陈静"
     assert part(content, "word/header1.xml").xpath("//*[local-name()='textpath']/@string") == ["草稿"]
     assert len(word.settings.element.xpath("w:trackRevisions")) == 1
+
+
+def test_it_is_printed_as_the_letter_is(tmp_path):
+    business = PrintOptions(layout=Layout.BUSINESS, watermark=Watermark.IN_REVIEW)
+    content = render_redline_docx(built("cpp-1"), built("cip-1"), author="陈静", date=DATE, options=business)
+    said = {
+        text
+        for name in package_of(content).namelist()
+        if name.startswith("word/header")
+        for text in part(content, name).xpath("//*[local-name()='textpath']/@string | //*[local-name()='t']/text()")
+    }
+    assert {"待审核", "杭州示例科技有限公司"} <= said
+    assert faults_found_in(content, tmp_path) == []
+
+
+def test_a_finished_print_is_still_a_draft():
+    content = render_redline_docx(sample_letter(), sample_letter(), author="陈静", date=DATE, options=PrintOptions())
+    assert part(content, "word/header1.xml").xpath("//*[local-name()='textpath']/@string") == ["草稿"]
 
 
 def test_checker_of_open_xml_finds_no_fault(tmp_path):
