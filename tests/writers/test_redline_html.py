@@ -19,7 +19,6 @@ from letters.document.blocks import (
     Text,
     Title,
     Value,
-    Verification,
 )
 from letters.document.compare import compare
 from letters.writers.redline_html import SHAPES, redline_html
@@ -172,5 +171,4 @@ def test_its_own_words_are_marked_as_the_language_of_the_page():
 
 
 def test_every_kind_of_line_has_its_shape():
-    """A code is given with the approval: no revision that is compared has one."""
-    assert set(SHAPES) == {*get_args(Block), SignatureLine} - {Signature, Verification}
+    assert set(SHAPES) == {*get_args(Block), SignatureLine} - {Signature}
