@@ -6,9 +6,12 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
+POSTGRESQL = "django.db.backends.postgresql"
+LONGEST_NAME = 63
 
 
 def boolean(name: str, default: bool = False) -> bool:
@@ -57,6 +60,25 @@ def address(name: str, default: str) -> str:
 
 def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def postgresql(name: str) -> dict | None:
+    """The database at an address, or None where no address is given. A refusal never repeats the password."""
+    address = os.environ.get(name, "").strip()
+    if not address:
+        return None
+    try:
+        found = dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True)
+    except ValueError:
+        found = {}
+    if found.get("ENGINE") != POSTGRESQL or not 0 < len(found["NAME"]) <= LONGEST_NAME:
+        raise ImproperlyConfigured(
+            f"{name}：应为 postgresql://用户:口令@主机:5432/数据库；用 SQLite 时不设。"
+            f" / {name} must be postgresql://user:password@host:5432/name; leave it unset for SQLite."
+        )
+    # A server behind a firewall says nothing at all: without this the start would hang for minutes.
+    found["OPTIONS"] = {"connect_timeout": 10} | found.get("OPTIONS", {})
+    return found
 
 
 def secret(path: Path) -> str:

@@ -25,6 +25,7 @@ HELP = f"""诺成 Nuocheng
 
 环境变量 / environment:
   NUOCHENG_DATA   数据文件夹（数据库、密钥、文件），默认 data/ / data folder, data/ unless set
+  DATABASE_URL    PostgreSQL 数据库，不设则用数据文件夹里的 SQLite / a PostgreSQL; SQLite unless set
   NUOCHENG_FONTS  自有字体的文件夹（如 仿宋_GB2312） / folder with fonts of your own
   NUOCHENG_HOSTS  对外的域名，逗号分隔 / names the site is reached by, separated by commas
 """

@@ -15,6 +15,12 @@ def test(arguments: list[str], environ: dict[str, str]) -> None:
     environ = {**environ, "NUOCHENG_DATA": str(VENV / "test-data")}
     require_data_folder(environ)
     say("准备数据与字体（第一次约半分钟）… / Preparing data and fonts")
-    if run([str(python), str(ROOT / "manage.py"), "prepare", "--verbosity=0"], environ=environ) != 0:
+    prepare = [str(python), str(ROOT / "manage.py"), "prepare", "--verbosity=0"]
+    if run(prepare, environ=without_database(environ)) != 0:
         raise LaunchRefused("准备没有完成：按上面所说处理后，再运行一次。 / Not ready: see the line above.")
     become([str(python), "-m", "pytest", *arguments], environ)
+
+
+def without_database(environ: dict[str, str]) -> dict[str, str]:
+    """Tests make databases of their own beside the one that DATABASE_URL names, which stays as it is."""
+    return {name: value for name, value in environ.items() if name != "DATABASE_URL"}

@@ -31,6 +31,47 @@ def test_a_folder_that_is_not_there_is_named(monkeypatch, tmp_path):
         env.optional_folder("X")
 
 
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres"])
+def test_an_address_names_a_postgresql(monkeypatch, scheme):
+    monkeypatch.setenv("X", f"{scheme}://chen:p%40ss@db.example.cn:5433/letters?sslmode=require")
+    found = env.postgresql("X")
+    assert found["ENGINE"] == "django.db.backends.postgresql"
+    assert [found[part] for part in ("USER", "PASSWORD", "HOST", "PORT", "NAME")] == [
+        "chen", "p@ss", "db.example.cn", 5433, "letters",
+    ]  # fmt: skip
+    assert found["CONN_MAX_AGE"] == 60
+    assert found["CONN_HEALTH_CHECKS"] is True
+    assert found["OPTIONS"] == {"connect_timeout": 10, "sslmode": "require"}
+
+
+@pytest.mark.parametrize("address", ["", "  ", None])
+def test_without_an_address_there_is_no_postgresql(monkeypatch, address):
+    monkeypatch.delenv("X", raising=False)
+    if address is not None:
+        monkeypatch.setenv("X", address)
+    assert env.postgresql("X") is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mysql://chen:geheim@host/letters",
+        "sqlite:///letters.sqlite3",
+        "postgresql://chen:geheim@host:99999/letters",
+        "postgresql://chen:geheim@host",
+        "postgresql://chen:geheim@[host/letters",
+        "postgresql://chen:geheim@host/" + "x" * 64,
+        "letters",
+        "甲",
+    ],
+)
+def test_a_wrong_address_is_refused_without_its_password(monkeypatch, address):
+    monkeypatch.setenv("X", address)
+    with pytest.raises(ImproperlyConfigured, match="X：应为 postgresql://") as refused:
+        env.postgresql("X")
+    assert "geheim" not in str(refused.value)
+
+
 def test_a_secret_is_private_and_stays(tmp_path):
     path = tmp_path / "keys" / "secret"
     first = env.secret(path)

@@ -53,7 +53,7 @@ def test_help_names_the_environment(called, capsys):
         command.launch(["--help"])
     assert end.value.code == 0
     said = capsys.readouterr().out
-    assert all(name in said for name in ("--port", "--host", "NUOCHENG_DATA", "NUOCHENG_FONTS", "manage", "test"))
+    assert all(name in said for name in ("--port", "--host", "NUOCHENG_DATA", "DATABASE_URL", "manage", "test"))
 
 
 def test_a_refusal_is_one_line_and_code_1(called, capsys, monkeypatch):

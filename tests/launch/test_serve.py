@@ -107,6 +107,13 @@ def test_tests_get_the_same_set_up_and_a_data_folder_of_their_own(steps, tmp_pat
     assert environ["NUOCHENG_DATA"] == str(tmp_path / "test-data")
 
 
+def test_tests_leave_the_database_of_an_address_as_it_is(steps):
+    testing.test([], {"DATABASE_URL": "postgresql:///people", "LANG": "C.UTF-8"})
+    assert "DATABASE_URL" not in steps.of("prepare")[2]
+    assert steps.of("prepare")[2]["LANG"] == "C.UTF-8"
+    assert steps.of("become")[2]["DATABASE_URL"] == "postgresql:///people"
+
+
 def test_a_failed_preparation_does_not_test(steps):
     steps.prepare_code = 1
     with pytest.raises(LaunchRefused, match="准备没有完成"):

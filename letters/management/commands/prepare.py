@@ -1,6 +1,5 @@
 """Makes a data folder ready to serve: database, static files, fonts and, when asked, accounts to try things with."""
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
@@ -9,6 +8,7 @@ from django.db import DatabaseError
 from letters.definitions.catalogue import company_definition, glossary, guide, letter_definitions
 from letters.definitions.schema import DefinitionError
 from letters.law.rules import all_rules
+from letters.management.database import is_postgresql, refusal, wrong_encoding, wrong_order
 from letters.management.demo import create_demo_accounts
 from letters.management.static_files import collect_static
 from letters.writers.font_sources import FontUnreadable
@@ -28,13 +28,12 @@ class Command(BaseCommand):
     def handle(self, *, demo, verbosity, **options):
         self.read_library()
         try:
+            self.ask_database()
             call_command("migrate", interactive=False, verbosity=0)
             collect_static()
             self.build_fonts()
         except (OSError, DatabaseError) as error:
-            raise CommandError(
-                f"{settings.NUOCHENG_DATA} 中的数据不能读写（{error}）：检查权限与剩余空间。 / Check the data folder."
-            ) from error
+            raise CommandError(refusal(error)) from error
         if demo:
             self.create_demo_accounts()
         if verbosity and not get_user_model().objects.exists():
@@ -47,6 +46,15 @@ class Command(BaseCommand):
                 read()
         except (DefinitionError, UnicodeDecodeError) as fault:
             raise CommandError(f"范本库有错：{fault}。 / The library is wrong there.") from fault
+
+    def ask_database(self):
+        """SQLite comes with the program and is always as it should be; a PostgreSQL was set up by somebody."""
+        if not is_postgresql():
+            return
+        if sentence := wrong_encoding():
+            raise CommandError(sentence)
+        if sentence := wrong_order():
+            self.stderr.write(sentence)
 
     def build_fonts(self):
         """A broken font file costs the PDF, not the start."""
