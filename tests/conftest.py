@@ -8,6 +8,14 @@ from letters.guards import remove_triggers
 from tests import people
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Marks what a database could answer differently, so that a lane on another one need not repeat the rest."""
+    for item in items:
+        if item.get_closest_marker("django_db") or {"db", "transactional_db", "live_server"} & {*item.fixturenames}:
+            item.add_marker("database")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _tables_can_be_emptied():
     """Between tests with real transactions Django deletes all rows; what refuses that is put up again by post_migrate."""

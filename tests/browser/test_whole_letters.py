@@ -23,7 +23,7 @@ def fonts():
     ("letter_id", "manner"),
     [
         pytest.param("cip-1", PHONE, id="cip-1 on a phone"),
-        pytest.param("cip-2", {}, id="cip-2 at a desk"),
+        pytest.param("cip-2", {}, id="cip-2 at a desk", marks=pytest.mark.journey),
         pytest.param("osp-1", {"java_script_enabled": False}, id="osp-1 without JavaScript"),
     ],
 )

@@ -4,25 +4,9 @@ import pytest
 from django.urls import reverse
 
 from letters.questions.repair import storable
+from tests.hostile import HOSTILE
 from tests.wizard.pages import begun, fill_url, reread, step_post
 
-HOSTILE = {
-    "empty": "",
-    "blanks": "   \u3000",
-    "too long": "甲" * 100_000,
-    "NUL": "甲\x00乙",
-    "bidi": "\u202e甲公司",
-    "zero width": "甲\u200b\u2060乙\ufeff",
-    "emoji": "🧧👨‍👩‍👧",
-    "rare": "𠮷野家䶮",
-    "full-width digits": "１２",
-    "Chinese digits": "十二",
-    "script": '"><script>alert(1)</script>',
-    "slot": "{{entity_name}}{% load x %}",
-    "formula": '=HYPERLINK("http://example.cn")',
-    "percent": "%(name)s %s {0.__class__}",
-    "digits": "9" * 5_000,
-}
 LETTERS = ("cip-1", "cip-2", "osp-1", "ipc-2")
 
 

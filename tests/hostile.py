@@ -1,0 +1,27 @@
+"""What nobody should type and somebody will: every form is given all of it, on both databases."""
+
+HOSTILE = {
+    "empty": "",
+    "blanks": "   \u3000",
+    "too long": "甲" * 100_000,
+    "too long in Latin": "a" * 100_000,
+    "NUL": "甲\x00乙",
+    "only NUL": "\x00",
+    "noncharacter": "甲\uffff\U0010ffff",
+    "bidi": "\u202e甲公司",
+    "zero width": "甲\u200b\u2060乙\ufeff",
+    "emoji": "🧧👨‍👩‍👧",
+    "rare": "𠮷野家䶮",
+    "full-width digits": "１２",
+    "Chinese digits": "十二",
+    "script": '"><script>alert(1)</script>',
+    "slot": "{{entity_name}}{% load x %}",
+    "formula": '=HYPERLINK("http://example.cn")',
+    "percent": "%(name)s %s {0.__class__}",
+    "backslashes": "\\u0000 \\x00 \\ud800 '\\\\",
+    "digits": "9" * 5_000,
+    "not a number": "NaN",
+    "endless": "Infinity",
+    "beyond a float": "1e999",
+    "beyond a column": "9223372036854775808",
+}
