@@ -1,7 +1,7 @@
 """Fixtures every room of the tests may use."""
 
 import pytest
-from django.db.backends.sqlite3.operations import DatabaseOperations
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 
 from letters.guards import remove_triggers
@@ -19,15 +19,15 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(autouse=True, scope="session")
 def _tables_can_be_emptied():
     """Between tests with real transactions Django deletes all rows; what refuses that is put up again by post_migrate."""
-    flush = DatabaseOperations.execute_sql_flush
+    flush = BaseDatabaseOperations.execute_sql_flush
 
     def without_triggers(self, statements):
         remove_triggers(self.connection)
         flush(self, statements)
 
-    DatabaseOperations.execute_sql_flush = without_triggers
+    BaseDatabaseOperations.execute_sql_flush = without_triggers
     yield
-    DatabaseOperations.execute_sql_flush = flush
+    BaseDatabaseOperations.execute_sql_flush = flush
 
 
 @pytest.fixture(autouse=True)
