@@ -93,6 +93,8 @@ class Letter(models.Model):
             models.Index(fields=["owner", "deleted_at", "company_key", "company", "-id"], name="letter_by_name"),
             models.Index(fields=["status", "-approved_at"], name="letter_register"),
             models.Index(fields=["status", "valid_to"], name="letter_expiry"),
+            # The unique index of the codes is partial, and SQLite does not see that a code is never the empty one.
+            models.Index(fields=["code"], name="letter_by_code"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,8 +1,8 @@
-"""Addresses of a letter's life after approval, and of the register."""
+"""Addresses of a letter's life after approval, of the register, and of the public check."""
 
 from django.urls import path
 
-from letters.register import issue_page, register_page, renewal, scans_page, void_page
+from letters.register import issue_page, register_page, renewal, scans_page, verify_page, void_page
 
 urlpatterns = [
     path("letters/<int:pk>/issue/", issue_page.issue, name="issue"),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("letters/<int:pk>/attach/", scans_page.attach, name="attach"),
     path("register/", register_page.register, name="register"),
     path("register/register.xlsx", register_page.register_file, name="register_file"),
+    path("verify/", verify_page.verify, name="verify"),
+    path("verify/<str:code>/", verify_page.verify_code, name="verify_code"),
 ]

@@ -1,6 +1,7 @@
 """A numbered letter's record, for any page that shows the letter: number, code, dates, files, and what can be done."""
 
 from django import template
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils import timezone
 
@@ -19,9 +20,10 @@ def sees_register(user: AbstractBaseUser) -> bool:
     return may_see_register(user)
 
 
-@register.filter
-def is_numbered(letter: Letter) -> bool:
-    return letter.status in NUMBERED
+@register.simple_tag
+def verifies() -> bool:
+    """Whether the public check is switched on: else nothing speaks of it."""
+    return settings.NUOCHENG_VERIFY
 
 
 @register.filter

@@ -38,7 +38,7 @@ def issue(client, letter: Letter, **typed):
 
 def test_the_page_says_what_follows_and_issues_nothing(client, letter):
     page = client.get(url("issue", letter))
-    for said in (letter.number, "以后下载的始终是这两份文件", "凭验证码可以查到"):
+    for said in (letter.number, "以后下载的始终是这两份文件", "收到的人凭核验码可以查到"):
         assert said in words(page)
     assert reread(letter).status == Status.APPROVED
 

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from letters.actions.issue import IssueDates, issue_letter
 from letters.models import Letter
 from letters.register import register_page
 from letters.register.register_filter import RegisterFilter
 from letters.workflow import NUMBERED, Status
+from tests.register.dated import valid_until
 from tests.register.pages import words
 from tests.states import approved, issued, letter_in, print_quickly, submitted
 
@@ -32,11 +32,6 @@ def listed(client, query: str = "") -> list[Letter]:
 
 def companies(client, query: str = "") -> list[str]:
     return [letter.company for letter in listed(client, query)]
-
-
-def valid_until(owner, reviewer, last: date | None) -> Letter:
-    first = date(2020, 1, 1)
-    return issue_letter(approved(owner, reviewer), by=reviewer, dates=IssueDates(date(2026, 11, 22), first, last))
 
 
 @pytest.mark.parametrize("status", Status)
@@ -169,7 +164,7 @@ def test_an_empty_register_teaches_and_a_search_without_result_clears(client, ch
     submitted(chenjing)
     page = words(client.get("/register/"))
     assert "经法务批准就有了编号" in page
-    assert "导出" not in page
+    assert "导出 Excel" not in page
     approved(chenjing, lintao)
     page = words(client.get("/register/?q=没有这家"))
     assert "没有符合条件的承诺书" in page
