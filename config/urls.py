@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("letters.companies.urls")),
     path("", include("letters.help.urls")),
     path("", include("letters.register.urls")),
+    path("", include("letters.notices.urls")),
     path("", include("letters.web.urls")),
     path("admin/", admin.site.urls),
 ]

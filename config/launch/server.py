@@ -13,6 +13,7 @@ from django.db import connections
 from django.urls import get_resolver
 
 from config.launch.address import is_loopback
+from config.launch.rounds import start_rounds
 from config.launch.speech import say
 from config.launch.turns import alone_in
 
@@ -53,6 +54,10 @@ def on_starting(server):
     _ = get_resolver().url_patterns
     # What is loaded now stays: unwalked it is shared by the workers, and they end in a fifth of the time.
     gc.freeze()
+
+
+def post_worker_init(worker):
+    start_rounds()
 
 
 def when_ready(server):

@@ -1,10 +1,23 @@
 """What the bell shows: something happened to a letter that concerns somebody."""
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from letters.models.letter import Letter
+from letters.workflow import Status
+
+
+class NoticeQuerySet(models.QuerySet):
+    def about(self, person: AbstractBaseUser):
+        """What still concerns this person: neither a draft taken back nor a review that somebody has finished."""
+        readable = models.Q(letter__owner=person) | ~models.Q(letter__status=Status.DRAFT)
+        open_ = ~models.Q(kind=Notice.Kind.SUBMITTED) | models.Q(letter__status=Status.SUBMITTED)
+        return self.filter(readable, open_, recipient=person)
+
+    def unread(self):
+        return self.filter(read_at=None)
 
 
 class Notice(models.Model):
@@ -24,6 +37,8 @@ class Notice(models.Model):
     due = models.DateField(null=True, blank=True)
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("通知")

@@ -204,5 +204,5 @@ def test_what_an_ended_session_typed_is_offered_again_in_words(client, company):
 def test_the_list_takes_the_same_queries_however_long(client, chenjing, count, django_assert_num_queries):
     for place in range(count):
         company_of(chenjing, entity_name=f"第{place}家公司")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/companies/")

@@ -1,0 +1,1 @@
+"""What happened to letters that concerns somebody: the list behind the bell."""
