@@ -29,14 +29,15 @@ def make_all(jobs: dict[Path, Job]) -> list[Ranges]:
 
 def _start(path: Path, job: Job) -> subprocess.Popen:
     source = job.source
-    order = [str(path), str(source.path), source.number, source.han_only, job.family, ranges(job.wanted)]
+    order = [str(path), str(source.path), source.number, source.han_only, job.family, ranges(job.wanted), job.weight]
     command = [sys.executable, "-m", __name__, json.dumps(order)]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, env=os.environ | ENVIRONMENT, stdout=pipe, stderr=pipe, text=True)  # noqa: S603
 
 
-def _make_one(path: str, source: str, number: int, han_only: bool, family: str, wanted: Ranges) -> Ranges:
-    content, has = make(Job(Source(Path(source), number, han_only), family, codes(wanted)))
+def _make_one(path: str, file: str, number: int, han_only: bool, family: str, wanted: Ranges, weight: list) -> Ranges:
+    source = Source(Path(file), number, han_only)
+    content, has = make(Job(source, family, codes(wanted), tuple(weight)))
     Path(path).write_bytes(content)
     return ranges(has)
 

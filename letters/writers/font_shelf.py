@@ -14,13 +14,22 @@ import fontTools
 
 from letters.writers.font_characters import codes, everyday
 from letters.writers.font_press import make_all
-from letters.writers.font_sources import Offer, Source, chosen
+from letters.writers.font_sources import HEAVIER, ROLES, Offer, Source, chosen
 from letters.writers.font_subset import Job
+from letters.writers.font_weight import AS_DRAWN, Weight
 from letters.writers.options import Watermark
 from letters.writers.watermark import watermark_svg
 
 # Rooms whose change makes other fonts out of the same files.
-RECIPE = ("font_boxes", "font_characters", "font_punctuation", "font_sources", "font_subset", "watermark")
+RECIPE = (
+    "font_boxes",
+    "font_characters",
+    "font_punctuation",
+    "font_sources",
+    "font_subset",
+    "font_weight",
+    "watermark",
+)
 MANIFEST = "manifest.json"
 HOUR = 3600
 
@@ -111,7 +120,11 @@ def _files(kept: Mapping) -> list[str]:
 
 
 def _built(made: Path, folder: Path, sources: Mapping[str, Source]) -> dict[str, object]:
-    coverage = make_all({made / role: Job(source, family_of(role), everyday()) for role, source in sources.items()})
+    coverage = dict(
+        zip(sources, make_all({made / role: _job(role, source) for role, source in sources.items()}), strict=True)
+    )
+    heavier = {role: base for role, (base, _) in HEAVIER.items() if role not in sources}
+    make_all({made / role: _job(role, Source(made / base), HEAVIER[role][1]) for role, base in heavier.items()})
     watermarks = {
         word: _keep(folder, word.name.lower(), ".svg", watermark_svg(made / "sans", word).encode())
         for word in Watermark
@@ -120,13 +133,17 @@ def _built(made: Path, folder: Path, sources: Mapping[str, Source]) -> dict[str,
     faces = [
         {
             "role": role,
-            "source": [str(source.path), source.number, source.han_only],
-            "has": has,
+            "source": [str(sources[base].path), sources[base].number, sources[base].han_only],
+            "has": coverage[base],
             "file": _keep(folder, role, ".ttf", (made / role).read_bytes()),
         }
-        for (role, source), has in zip(sources.items(), coverage, strict=True)
+        for role, base in ({role: role for role in sources} | heavier).items()
     ]
-    return {"faces": faces, "watermarks": watermarks}
+    return {"faces": sorted(faces, key=lambda face: ROLES.index(face["role"])), "watermarks": watermarks}
+
+
+def _job(role: str, source: Source, weight: Weight = AS_DRAWN) -> Job:
+    return Job(source, family_of(role), everyday(), weight)
 
 
 def _keep(folder: Path, stem: str, ending: str, content: bytes) -> str:

@@ -14,6 +14,8 @@ from letters.writers.pdf_faults import FontUnreadable
 
 # GB/T 9704: text 仿宋, title 小标宋, first headings 黑体, second headings 楷体. Serif and sans are the open stand-ins.
 ROLES = ("serif", "sans", "fangsong", "title", "hei", "kai")
+# Heavier faces made of the open ones where there is neither the company's own nor a bold of the system.
+HEAVIER = {"title": ("serif", (0.018, 0.003)), "hei": ("sans", (0.010, 0.008))}
 
 # Parts of a family name (lower case, no blanks) that tell what a font of the company's own is for.
 COMPANY_NAMES = {

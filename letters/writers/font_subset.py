@@ -15,6 +15,7 @@ from letters.writers.font_boxes import BOX, MARKS, draw_mark
 from letters.writers.font_characters import is_han
 from letters.writers.font_punctuation import close_up
 from letters.writers.font_sources import Source
+from letters.writers.font_weight import AS_DRAWN, Weight, grow
 
 # Two thousandths of the character: a tenth of a dot at 16 pt and 600 dpi, and a tenth fewer points than one.
 TOLERANCE = 0.002
@@ -26,18 +27,19 @@ NEW_YEAR_2024 = 3_786_912_000
 
 @dataclass(frozen=True)
 class Job:
-    """What to make: the wanted characters of a source, under a family name."""
+    """What to make: the wanted characters of a source, under a family name; with a weight, heavier than they are."""
 
     source: Source
     family: str
     wanted: frozenset[int]
+    weight: Weight = AS_DRAWN
 
 
 class Face:
     """A source font, and how each of its characters is drawn here."""
 
-    def __init__(self, font: TTFont, han_only: bool):
-        self.font = font
+    def __init__(self, font: TTFont, han_only: bool, weight: Weight):
+        self.font, self.weight = font, weight
         self.names: Mapping[int, str] = font.getBestCmap()
         self.glyphs = font.getGlyphSet()
         self.size = font["head"].unitsPerEm
@@ -50,7 +52,9 @@ class Face:
         pen = TTGlyphPen(None)
         quadratic = Cu2QuPen(pen, TOLERANCE * self.size, reverse_direction="CFF " in self.font)
         advance = self._draw(code, quadratic, pen)
-        return pen.glyph(), advance
+        glyph = pen.glyph()
+        grow(glyph, self.size, self.weight)
+        return glyph, advance
 
     def _draw(self, code: int, quadratic: Cu2QuPen, pen: TTGlyphPen) -> int:
         if code in MARKS and code not in self.names:
@@ -82,7 +86,7 @@ class Face:
 def make(job: Job) -> tuple[bytes, frozenset[int]]:
     """The font file, and every character that its source could have given."""
     with TTFont(job.source.path, fontNumber=job.source.number, lazy=True) as font:
-        face = Face(font, job.source.han_only)
+        face = Face(font, job.source.han_only, job.weight)
         return _compiled(face, job.family, sorted(job.wanted & face.has)), frozenset(face.has)
 
 

@@ -26,7 +26,7 @@ else:
     ENGINE_FAULT = None
 
 # Faces of each kind of line, the first that is there; the open serif and sans stand in for what the company lacks.
-HEADINGS = {"--letter-first": ("hei", "sans", "serif"), "--letter-second": ("kai", "hei", "sans", "serif")}
+HEADINGS = {"--letter-first": ("hei", "sans", "serif"), "--letter-second": ("kai", "sans", "serif")}
 STACKS = {
     Layout.OFFICIAL: {
         "--letter-body": ("fangsong", "serif", "sans"),

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from fontTools.pens.areaPen import AreaPen
 from fontTools.ttLib import TTFont
 
 from letters.writers import font_shelf
@@ -44,6 +45,35 @@ def test_built_faces_have_every_everyday_character_and_sign():
         assert has == face.built
         assert set(map(ord, SIGNS)) <= has
         assert all(code in has for code in everyday() if 0x4E00 <= code < 0xA000)
+
+
+def test_open_fonts_give_a_heavy_title_and_heavy_headings():
+    faces = {face.role: face for face in shelf().faces}
+    if faces["title"].source.path == faces["serif"].source.path:
+        assert strokes(faces["title"].file) > 1.25 * strokes(faces["serif"].file)
+        assert strokes(faces["hei"].file) > 1.15 * strokes(faces["sans"].file)
+    for role, base in (("title", "serif"), ("hei", "sans")):
+        assert cmap_of(faces[role].file) >= {code for code in everyday() if 0x4E00 <= code < 0xA000}, base
+
+
+def test_a_heavier_character_is_as_wide_as_before():
+    faces = {face.role: face for face in shelf().faces}
+    assert widths(faces["title"].file) == widths(faces["serif"].file)
+
+
+def strokes(path: Path) -> float:
+    """The ink of some characters, in square units."""
+    with TTFont(path) as font:
+        glyphs, names = font.getGlyphSet(), font.getBestCmap()
+        pen = AreaPen(glyphs)
+        for character in "消费者信息保护服务承诺书":
+            glyphs[names[ord(character)]].draw(pen)
+        return abs(pen.value)
+
+
+def widths(path: Path) -> set[int]:
+    with TTFont(path) as font:
+        return {font["hmtx"][font.getBestCmap()[ord(character)]][0] for character in "承诺书，—"}
 
 
 def test_looking_whether_fonts_are_needed_is_quick_and_changes_nothing():
@@ -132,7 +162,7 @@ def test_the_company_s_own_fonts_take_their_part_by_family_name(tmp_path, family
     offer = small_offer(tmp_path, company=(own,))
     font_shelf.build(tmp_path / "fonts", offer)
     faces = {face.role: face for face in font_shelf.load(tmp_path / "fonts").faces}
-    assert set(faces) == {"serif", "sans", role}
+    assert set(faces) == {"serif", "sans", "title", "hei", role}
     assert faces[role].source.path == own
     assert cmap_of(faces[role].file) == {ord(character) for character in "承诺书草稿待审核已作废年"}, (
         "Latin and signs from our own"

@@ -190,8 +190,8 @@ def test_the_file_says_what_it_is(final):
 
 def test_only_our_fonts_are_used_and_they_are_inside(final):
     named = set(re.findall(rb"/BaseFont /[A-Z]{6}\+([A-Za-z-]+)", uncompressed(final)))
-    assert named == {b"Nuocheng-Serif", b"Nuocheng-Sans"}
-    assert uncompressed(final).count(b"/FontFile2") == 2
+    assert named == {b"Nuocheng-Serif", b"Nuocheng-Sans", b"Nuocheng-Title", b"Nuocheng-Hei"}
+    assert uncompressed(final).count(b"/FontFile2") == 4
 
 
 def test_it_is_an_archive_file(final):
