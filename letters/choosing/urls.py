@@ -5,7 +5,7 @@ from django.urls import path
 from letters.choosing import compare_page, guide_page, law_page, rule_page, views
 
 urlpatterns = [
-    path("letters/new/", views.library, name="choose"),
+    path("letters/new/", views.choose, name="choose"),
     path("letters/new/<slug:letter_id>/", views.start, name="start"),
     path("library/", views.library, name="library"),
     path("library/guide/", guide_page.guide, name="guide"),

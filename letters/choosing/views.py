@@ -51,6 +51,14 @@ def library(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def choose(request: HttpRequest) -> HttpResponse:
+    """The library once more, for whoever comes to start a letter."""
+    if not may_draft(request.user):
+        raise PermissionDenied
+    return library(request)
+
+
+@require_safe
 def library_letter(request: HttpRequest, letter_id: str) -> HttpResponse:
     """A letter of the library as a blank form, readable before it is chosen."""
     definition = definition_or_404(letter_id)

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from letters.companies.record_page import differences, read_record, record_sections, shown_groups, typed_record
 from letters.models import Company
@@ -19,6 +19,7 @@ from letters.models.company import NAME
 from letters.models.people import called
 from letters.permissions import may_keep_companies, may_see_companies
 from letters.questions.answers import Typed
+from letters.web.doors import page_and_form
 
 PAGE_SIZE = 25
 
@@ -37,10 +38,10 @@ def companies(request: HttpRequest) -> HttpResponse:
     return render(request, "companies/companies.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@page_and_form
 def new_company(request: HttpRequest) -> HttpResponse:
     _demand(may_keep_companies(request.user))
-    if request.method == "GET":
+    if request.method != "POST":
         return _form_page(request, None, {}, show_missing=False)
     typed = typed_record(request.POST)
     if NAME not in read_record(typed).values:
@@ -49,7 +50,7 @@ def new_company(request: HttpRequest) -> HttpResponse:
     return _saved(request, add_company(typed, by=request.user))
 
 
-@require_http_methods(["GET", "POST"])
+@page_and_form
 def company(request: HttpRequest, pk: int) -> HttpResponse:
     """The record: to be changed by those who keep it, to be read by everybody else."""
     _demand(may_see_companies(request.user))

@@ -6,6 +6,9 @@ from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
+
+from letters.web.doors import page_and_form
 
 
 class AccountSite(AdminSite):
@@ -19,8 +22,9 @@ class AccountSite(AdminSite):
                 raise PermissionDenied
             return guarded(request, *args, **kwargs)
 
-        return update_wrapper(inner, guarded)
+        return page_and_form(update_wrapper(inner, guarded))
 
+    @method_decorator(page_and_form)
     def login(self, request: HttpRequest, extra_context=None) -> HttpResponse:
         """Only who is signed in gets as far as this."""
         if not self.has_permission(request):

@@ -11,11 +11,12 @@ from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_http_methods, require_safe
 
 from letters.web.sign_in_form import SignInForm, remember_browser
 
 KEPT = "kept-"
+page_and_form = require_http_methods(["GET", "HEAD", "POST"])
 NEVER_KEPT = ("csrfmiddlewaretoken", "password", "username", "next")
 
 
@@ -52,7 +53,7 @@ def keep_typed(request: HttpRequest) -> HttpRequest:
     return request
 
 
-@method_decorator([login_not_required, never_cache], name="dispatch")
+@method_decorator([login_not_required, never_cache, page_and_form], name="dispatch")
 class SignIn(LoginView):
     """Signs in; `kept-` fields of the form are handed on to the page that they were meant for."""
 
@@ -102,7 +103,7 @@ def offer_again(request: HttpRequest, url: str, kept: list[tuple[str, str]], sta
 
 
 @login_not_required
-@require_GET
+@require_safe
 @never_cache
 def session_state(request: HttpRequest) -> JsonResponse:
     """For scripts that wait after a sign-in elsewhere: who is signed in, and the token to post with."""

@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from letters.actions.judging import judged
 from letters.web.advice import Advice, advice_by_field
+from letters.web.doors import page_and_form
 from letters.wizard.opening import open_draft
 from letters.wizard.step_page import letter_html
 
@@ -18,11 +18,11 @@ def advice_html(advice: list[Advice]) -> str:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@page_and_form
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """GET: the letter as saved, a page of its own. POST: as it would be with what is typed now; saves nothing."""
     draft = open_draft(request, pk)
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "wizard/preview.html", {"letter": draft.letter, "preview": letter_html(draft.journey)})
     step = request.POST.get("step", "")
     if step not in {known.key for known in draft.definition.steps}:

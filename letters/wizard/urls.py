@@ -3,11 +3,12 @@
 from django.forms import Form
 from django.urls import path
 
+from letters.web.doors import page_and_form
 from letters.wizard.preview import preview
 from letters.wizard.views import CHECK, LetterWizard
 
 # formtools wants a form at import; the real ones come from the letter definition, per request.
-wizard = LetterWizard.as_view(form_list=[Form], url_name="fill", done_step_name=CHECK)
+wizard = page_and_form(LetterWizard.as_view(form_list=[Form], url_name="fill", done_step_name=CHECK))
 
 urlpatterns = [
     path("letters/<int:pk>/fill/<slug:step>/", wizard, name="fill"),

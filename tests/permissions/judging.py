@@ -1,0 +1,39 @@
+"""What is wrong with an answer: its status, what it wrote, its headers, and the closed doors that it offers."""
+
+from django.http import HttpResponse
+
+from tests.permissions import headers, table
+from tests.permissions.asking import Asking, Cell
+from tests.permissions.offered import behind, offered
+
+
+def faults_of(asking: Asking, cell: Cell) -> list[str]:
+    verdict, answer = asking.verdict(cell), asking.ask(cell)
+    found = [f"{answer.outcome} instead of {verdict.status}"] if answer.outcome != verdict.status else []
+    if answer.wrote and not (verdict.is_open and cell.method == "POST"):
+        found.append("wrote something")
+    found += headers.faults(answer.response)
+    if verdict.is_open and cell.method == "GET" and answer.outcome == 200:
+        found += closed_doors(asking, cell, answer.response)
+    return [f"{cell}: {fault}" for fault in found]
+
+
+def closed_doors(asking: Asking, cell: Cell, response: HttpResponse) -> list[str]:
+    """What the page offers to press although the table refuses it to this reader."""
+    if not response.headers["Content-Type"].startswith("text/html"):
+        return []
+    return [
+        f"offers {method} {path}"
+        for method, path in sorted(offered(response.content.decode()))
+        if not is_open(asking, cell.actor, method, path)
+    ]
+
+
+def is_open(asking: Asking, actor: str, method: str, path: str) -> bool:
+    found = behind(path)
+    if found is None:
+        return path.startswith("/static/")
+    name, pk = found
+    letter, state = asking.world.state_of(pk) if pk else (None, None)
+    verdict = table.verdict(name, method, asking.world.is_to(actor, letter), state)
+    return verdict.is_open or verdict.status == "sign in"
