@@ -15,6 +15,7 @@ from tests.answers import example_answers
 LETTERS = tuple(letter_definitions())
 SIGNED = tuple(key for key, definition in letter_definitions().items() if definition.signature)
 POLICIES = tuple(key for key in LETTERS if key not in SIGNED)
+BETWEEN_PARTIES = ("csq-6",)
 LETTER_LENGTH, POLICY_LENGTH = (1_200, 3_300), (4_500, 8_500)
 MOST_STEPS, MOST_QUESTIONS = 7, 7
 
@@ -97,7 +98,11 @@ def test_it_ends_with_the_official_block(letter_id):
     definition = letter_definitions()[letter_id]
     *_, last = filled(definition).blocks
     assert isinstance(last, Signature)
-    assert [line.number for line in last.lines][:2] == ["承诺单位（盖章）：", "统一社会信用代码："]
+    labels = [line.number for line in last.lines]
+    if letter_id in BETWEEN_PARTIES:
+        assert labels[:4] == ["甲方（盖章）：", "甲方代表（签字）：", "乙方（盖章）：", "统一社会信用代码："]
+    else:
+        assert labels[:2] == ["承诺单位（盖章）：", "统一社会信用代码："]
     assert last.lines[-1].text == "日期：2026年11月22日"
 
 

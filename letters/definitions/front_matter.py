@@ -27,6 +27,7 @@ _SHAPE: dict[str, type] = {
     "statutes": tuple,
     "signature": tuple,
     "defaults": MappingProxyType,
+    "examples": MappingProxyType,
     "steps": MappingProxyType,
 }
 
@@ -51,7 +52,7 @@ def front_matter(
 
 class _FrontMatter:
     def __init__(self, path: str, source: str, table: dict):
-        self.path, self.source, self.table = path, source, {"defaults": {}, "steps": {}} | table
+        self.path, self.source, self.table = path, source, {"defaults": {}, "examples": {}, "steps": {}} | table
 
     def error(self, key: str, message: str) -> DefinitionError:
         found = re.search(rf"^\W*{re.escape(key)}\b", self.source, re.MULTILINE)
@@ -66,6 +67,7 @@ class _FrontMatter:
         self._known("statutes", meta["statutes"], statutes, "statute")
         self._known("signature", meta["signature"], vocabulary.fields, "field")
         self._known("defaults", meta["defaults"], vocabulary.fields, "field")
+        self._known("examples", meta["examples"], vocabulary.fields, "field")
         self._known("steps", meta["steps"], vocabulary.fields, "field")
         self._known("steps", self.table["steps"].values(), {step.key for step in vocabulary.steps}, "step")
         return meta

@@ -42,9 +42,9 @@ def parse_letter(
     check_references(nodes, path=path, lines=reader.references)
     used = reader.used | set(meta["signature"])
     moved = meta.pop("steps")
-    for key in (*meta["defaults"], *moved):
+    for key in (*meta["defaults"], *meta["examples"], *moved):
         if key not in used:
-            raise DefinitionError(path, 1, f"default or step for a field that the letter does not use: {key}")
+            raise DefinitionError(path, 1, f"default, example or step for a field that the letter does not use: {key}")
     fields = _in_steps([field for key, field in vocabulary.fields.items() if key in used], moved, vocabulary.steps)
     steps = tuple(step for step in vocabulary.steps if any(field.step == step.key for field in fields))
     return LetterDefinition(**meta, nodes=nodes, fields=fields, steps=steps, source=source, path=path)

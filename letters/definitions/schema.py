@@ -132,6 +132,8 @@ class Statute:
 
 @dataclass(frozen=True)
 class LetterDefinition:
+    """A letter with blanks; `defaults` and `examples` go before those of the vocabulary."""
+
     id: str
     version: int
     title: str
@@ -149,6 +151,7 @@ class LetterDefinition:
     statutes: tuple[str, ...]
     signature: tuple[str, ...]
     defaults: Mapping[str, object]
+    examples: Mapping[str, object]
     nodes: tuple[Node, ...]
     fields: tuple[FieldDefinition, ...]
     steps: tuple[Step, ...]
@@ -164,3 +167,9 @@ class LetterDefinition:
 
     def default_of(self, key: str) -> object:
         return self.defaults.get(key, self.field(key).default)
+
+    def example_of(self, key: str) -> object:
+        """What a sample letter says; None where it says nothing."""
+        field = self.field(key)
+        own = (self.examples.get(key), self.defaults.get(key), field.example, field.default)
+        return next((value for value in own if value is not None), None)

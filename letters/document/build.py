@@ -30,6 +30,7 @@ from letters.document.blocks import (
     Text,
     Title,
 )
+from letters.document.lone import without_lone_numbers
 from letters.document.numbering import Numbering
 from letters.document.signature import signature_block
 from letters.document.wording import ByHand, Ink, Typeset
@@ -87,6 +88,7 @@ def _is_stand_in(condition: Condition) -> bool:
 
 
 def _assemble(definition: LetterDefinition, nodes: tuple[PlainNode, ...], ink: Ink, author: str) -> Document:
+    nodes = without_lone_numbers(nodes)
     references = _references(definition, nodes)
     numbering = _Levels(definition)
     blocks: list[Block] = [Title((Text(definition.title),))]

@@ -14,16 +14,35 @@ CAPACITIES = {
     "self": "本人",
 }
 NOBODY_YET = "法定代表人或授权代表"
+# What the sides are called where each is bound to the other, and the receiving one is party A: it signs first.
+PARTY_A, PARTY_B = "甲方", "乙方"
 
 
 def signature_block(keys: tuple[str, ...], ink: Ink) -> Signature:
-    lines = _of_a_person if ink.value("promisor_type") == "individual" else _of_a_company
-    return Signature((*lines(keys, ink), *_of_the_recipient(keys, ink), *_dated(keys, ink)))
+    promisor, recipient = tuple(_of_the_promisor(keys, ink)), tuple(_of_the_recipient(keys, ink))
+    sides = (recipient, promisor) if _is_between_parties(keys) else (promisor, recipient)
+    return Signature((*sides[0], *sides[1], *_dated(keys, ink)))
+
+
+def _is_between_parties(keys: tuple[str, ...]) -> bool:
+    """The letter names the receiving side first."""
+    return keys[:1] == ("recipient_name",)
+
+
+def _of_the_promisor(keys: tuple[str, ...], ink: Ink) -> Iterator[SignatureLine]:
+    """On a blank form that either may sign, the lines of both."""
+    if ink.value("promisor_type") == "individual":
+        yield from _of_a_person(keys, ink)
+        return
+    yield from _of_a_company(keys, ink)
+    if "promisor_identity_number" in keys and isinstance(ink.slot("promisor_identity_number"), Blank):
+        yield from _of_a_person_instead(ink)
 
 
 def _of_a_company(keys: tuple[str, ...], ink: Ink) -> Iterator[SignatureLine]:
+    side = PARTY_B if _is_between_parties(keys) else "承诺单位"
     if "entity_name" in keys:
-        yield SignatureLine("承诺单位（盖章）：", (ink.slot("entity_name"),))
+        yield SignatureLine(f"{side}（盖章）：", (ink.slot("entity_name"),))
     if "uscc" in keys:
         yield SignatureLine("统一社会信用代码：", (ink.slot("uscc"),))
     if "signatory_capacity" in keys:
@@ -40,11 +59,17 @@ def _of_a_person(keys: tuple[str, ...], ink: Ink) -> Iterator[SignatureLine]:
         yield SignatureLine("身份证件号码：", (ink.slot("promisor_identity_number"),))
 
 
+def _of_a_person_instead(ink: Ink) -> Iterator[SignatureLine]:
+    yield SignatureLine("承诺人（个人签字）：", (SIGNING_RULE,))
+    yield SignatureLine("身份证件号码：", (ink.slot("promisor_identity_number"),))
+
+
 def _of_the_recipient(keys: tuple[str, ...], ink: Ink) -> Iterator[SignatureLine]:
     """Where both sides sign, the receiving one has its lines too."""
+    side = PARTY_A if _is_between_parties(keys) else "接收方"
     if "recipient_name" in keys:
-        yield SignatureLine("接收方（盖章）：", (ink.slot("recipient_name"),))
-        yield SignatureLine("接收方代表（签字）：", (SIGNING_RULE,))
+        yield SignatureLine(f"{side}（盖章）：", (ink.slot("recipient_name"),))
+        yield SignatureLine(f"{side}代表（签字）：", (SIGNING_RULE,))
 
 
 def _dated(keys: tuple[str, ...], ink: Ink) -> Iterator[SignatureLine]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from letters.definitions.schema import FieldDefinition, LetterDefinition
+from letters.questions.english_amounts import amount, every, times
 from letters.questions.registry import question_for
 
 EVERY = {
@@ -48,31 +49,32 @@ def duties(definition: LetterDefinition, values: Mapping[str, object]) -> Iterat
 
 
 def _recurring(field: FieldDefinition, value: object) -> tuple[str, str]:
-    duty, typed = field.duty, question_for(field).typed(value)
+    duty, typed = field.duty, str(question_for(field).typed(value))
     if duty["every"] == "value":
         return next((choice.zh, choice.en) for choice in field.choices if choice.key == value)
     every_zh, every_en = EVERY[duty["every"]]
     if duty.get("interval_from") == "value":
-        return f"每{typed}{field.unit_zh}1次", f"once every {typed} {field.unit_en}"
+        return f"每{typed}{field.unit_zh}1次", every(typed, field.unit_en)
     if duty.get("times_from") == "value":
-        return f"{every_zh}{typed}次", f"{typed} times {every_en}"
+        return f"{every_zh}{typed}次", f"{times(typed)} {every_en}"
     measure_zh, measure_en = _measured(field, value)
     return f"{every_zh}1次（{measure_zh}）", f"once {every_en} ({measure_en})"
 
 
 def _deadline(field: FieldDefinition, value: object) -> tuple[str, str]:
-    typed, duty = question_for(field).typed(value), field.duty
+    typed, duty = str(question_for(field).typed(value)), field.duty
     if duty.get("counts") == "before":
         return (
             f"{duty['starts_when_zh']}前{typed}{field.unit_zh}",
-            f"{typed} {field.unit_en} before {duty['starts_when_en']}",
+            f"{amount(typed, field.unit_en)} before {duty['starts_when_en']}",
         )
-    return f"{duty['starts_when_zh']}起{typed}{field.unit_zh}内", f"{typed} {field.unit_en}, {duty['starts_when_en']}"
+    within = f"within {amount(typed, field.unit_en)} from {duty['starts_when_en']}"
+    return f"{duty['starts_when_zh']}起{typed}{field.unit_zh}内", within
 
 
 def _measured(field: FieldDefinition, value: object) -> tuple[str, str]:
     question = question_for(field)
-    return question.read(value) + field.unit_zh, f"{question.typed(value)} {field.unit_en}".strip()
+    return question.read(value) + field.unit_zh, amount(str(question.typed(value)), field.unit_en)
 
 
 def _milestone(field: FieldDefinition, value: object) -> tuple[str, str]:

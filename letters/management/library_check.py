@@ -17,7 +17,7 @@ from letters.management.clauses import clauses
 from letters.management.files import WRITERS
 from letters.management.letter_wording import wording_faults
 from letters.questions.answers import read_answers
-from letters.questions.examples import example_answers
+from letters.questions.examples import default_answers, example_answers
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.formats import CharactersMissing
 from letters.writers.pdf import PdfUnavailable
@@ -57,7 +57,7 @@ def letter_faults(definition: LetterDefinition, day: date) -> Iterator[str]:
 def default_profile() -> Mapping[str, object]:
     """The facts about a company of which nothing special is known."""
     profile = company_definition().profile
-    return read_answers(profile, example_answers(profile)).values
+    return read_answers(profile, default_answers(profile.fields)).values
 
 
 def _answer_faults(journey: Journey) -> Iterator[str]:

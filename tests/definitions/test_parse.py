@@ -150,3 +150,22 @@ def test_a_wrong_step_is_refused(steps, words):
 def test_boxes_are_for_fields_with_choices():
     with pytest.raises(DefinitionError, match="boxes for a field without choices: checks"):
         letter("{{boxes:checks}}\n")
+
+
+def with_tables(tables: str) -> str:
+    begin, end = FRONT.rsplit("+++\n", 1)
+    return f"{begin}\n{tables}+++\n{end}"
+
+
+def test_an_example_goes_before_the_default_of_the_letter_and_the_vocabulary():
+    body = "{{entity_name}}每日检查{{checks}}次。\n"
+    both = letter(body, with_tables("[defaults]\nchecks = 3\n\n[examples]\nchecks = 4\n"))
+    assert (both.default_of("checks"), both.example_of("checks")) == (3, 4)
+    assert letter(body, with_tables("[defaults]\nchecks = 3\n")).example_of("checks") == 3
+    assert letter(body).example_of("checks") == 2
+    assert letter(body).example_of("entity_name") is None
+
+
+def test_an_example_for_a_field_that_is_not_used_is_refused():
+    with pytest.raises(DefinitionError, match="does not use: checks"):
+        letter("{{entity_name}}\n", with_tables("[examples]\nchecks = 3\n"))

@@ -51,6 +51,28 @@ def test_a_clause_switched_off_renumbers_the_rest():
     assert [block.text for block in on.blocks if isinstance(block, Item)] == ["1.一", "2.提供给乙公司", "3.二"]
 
 
+def items(body: str, **typed) -> list[str]:
+    return [block.text for block in built(body, **typed).blocks if isinstance(block, Item)]
+
+
+def test_a_clause_alone_under_its_heading_bears_no_number():
+    document = built("# 甲\n\n- 一\n\n# 乙\n\n- 二\n- 三\n")
+    assert Paragraph((Text("一"),)) in document.blocks
+    assert items("# 甲\n\n- 一\n\n# 乙\n\n- 二\n- 三\n") == ["1.二", "2.三"]
+
+
+def test_a_clause_is_alone_while_the_others_are_switched_off():
+    body = "# 甲\n\n- 一\n\n::: when sharing\n- 提供给{{receiver}}\n:::\n"
+    assert items(body) == []
+    assert items(body, sharing="yes", receiver="乙公司") == ["1.一", "2.提供给乙公司"]
+
+
+def test_a_clause_alone_with_clauses_below_it_keeps_its_number():
+    assert items("# 甲\n\n- 一\n  - 二\n  - 三\n") == ["1.一", "（1）二", "（2）三"]
+    assert items("# 甲\n\n- 一\n  - 二\n- 三\n") == ["1.一", "2.三"]
+    assert items("# 甲\n\n- 一\n\n间隔。\n\n- 二\n") == ["1.一", "2.二"]
+
+
 def test_a_hidden_answer_leaves_the_letter_and_comes_back():
     typed = {"sharing": "yes", "receiver": "乙公司"}
     assert "乙公司" in built(OPTIONAL, **typed).text

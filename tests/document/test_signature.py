@@ -65,6 +65,29 @@ def test_a_person_signs_with_the_identity_number_and_without_a_seal():
     assert not any("盖章" in line or "信用代码" in line for line in found)
 
 
+def test_a_blank_form_that_either_may_sign_has_the_lines_of_both():
+    ink = Ink()
+    ink.slot = lambda key, boxes=False: Blank(key, "____")
+    found = [line.text for line in signature_block((*KEYS, "promisor_identity_number"), ink).lines]
+    assert found[0] == "承诺单位（盖章）：____"
+    assert found[-3:-1] == ["承诺人（个人签字）：______________", "身份证件号码：____"]
+
+
+def test_a_letter_that_is_only_half_filled_in_has_no_lines_of_a_person():
+    assert not any("承诺人" in line for line in lines((*KEYS, "promisor_identity_number"), entity_name="甲公司"))
+
+
+def test_party_a_signs_before_party_b_where_the_letter_names_it_first():
+    found = lines(("recipient_name", *KEYS), recipient_name="甲公司", entity_name="乙公司", uscc="91")
+    assert found[:4] == [
+        "甲方（盖章）：甲公司",
+        "甲方代表（签字）：______________",
+        "乙方（盖章）：乙公司",
+        "统一社会信用代码：91",
+    ]
+    assert found[-1].startswith("日期：")
+
+
 def test_the_receiving_side_signs_where_both_are_bound():
     found = lines((*KEYS, "recipient_name"), recipient_name="乙公司")
     assert "接收方（盖章）：乙公司" in found

@@ -95,7 +95,7 @@ def test_sample_answers_that_break_the_law_or_leave_a_gap_are_named(monkeypatch)
     good = library_check.example_answers(letter_definitions()["cip-1"])
 
     def instead(**changed):
-        monkeypatch.setattr(library_check, "example_answers", lambda asking: good | changed)
+        monkeypatch.setattr(library_check, "example_answers", lambda definition: good | changed)
         return list(letter_faults(letter_definitions()["cip-1"], TODAY))
 
     assert any(

@@ -39,7 +39,7 @@ def _as_json(definition: LetterDefinition) -> dict:
                 "step": field.step,
                 "required": field.required,
                 "choices": [choice.key for choice in field.choices],
-                "example": field.example,
+                "example": definition.example_of(field.key),
             }
             for field in definition.fields
         ],
