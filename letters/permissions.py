@@ -72,10 +72,15 @@ def may_void(user: AbstractBaseUser, letter: Letter) -> bool:
     return may_take(user, Action.VOID, letter)
 
 
+def is_party(user: AbstractBaseUser, letter: Letter) -> bool:
+    """Author and legal: the two sides of a review."""
+    return letter.owner_id == user.pk or LEGAL in roles(user)
+
+
 def may_comment(user: AbstractBaseUser, letter: Letter) -> bool:
-    """Author and legal, while the letter goes to and fro between them."""
-    is_party = letter.owner_id == user.pk or LEGAL in roles(user)
-    return is_party and letter.deleted_at is None and letter.status in {Status.SUBMITTED, Status.RETURNED}
+    """While the letter goes to and fro between its two sides."""
+    is_open = letter.deleted_at is None and letter.status in {Status.SUBMITTED, Status.RETURNED}
+    return is_open and is_party(user, letter)
 
 
 def may_suggest(user: AbstractBaseUser, letter: Letter) -> bool:
@@ -95,6 +100,11 @@ def may_renew(user: AbstractBaseUser, letter: Letter) -> bool:
 def may_attach(user: AbstractBaseUser, letter: Letter) -> bool:
     """Add a scan of the signed paper: the author or legal, once there is a number."""
     return letter.status in NUMBERED and (letter.owner_id == user.pk or LEGAL in roles(user))
+
+
+def may_see_queue(user: AbstractBaseUser) -> bool:
+    """What waits for legal; auditors look on."""
+    return bool(roles(user) & {LEGAL, AUDITOR})
 
 
 def may_see_register(user: AbstractBaseUser) -> bool:

@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from letters.actions.notify import notify
-from letters.actions.turn import TransitionRefused, locked, require_latest
+from letters.actions.turn import TransitionRefused, as_it_stands, locked, require_latest
 from letters.models import Comment, Letter, Notice, Revision
 from letters.models.drafting import save_answers
 from letters.models.trail import record
-from letters.permissions import may_comment, may_edit, may_suggest
+from letters.permissions import is_actor, is_party, may_comment, may_edit, may_suggest
 from letters.questions.answers import Typed
+from letters.workflow import Actor
 
 LONGEST_COMMENT = 5_000
 
@@ -75,7 +76,7 @@ def accept_suggestion(comment: Comment, *, by: AbstractBaseUser, version: int) -
     with transaction.atomic():
         current = locked(comment.revision.letter)
         if not may_edit(by, current):
-            raise PermissionDenied
+            raise _closed(current, is_actor(by, Actor.AUTHOR, current))
         if comment.accepted_at or not comment.suggested_field:
             raise TransitionRefused(_("这条建议已经采纳。"), current)
         save_answers(current, {comment.suggested_field: comment.suggested}, by=by, version=version)
@@ -85,18 +86,27 @@ def accept_suggestion(comment: Comment, *, by: AbstractBaseUser, version: int) -
         record(current, "accept", by=by, facts={"comment": comment.pk, "field": comment.suggested_field})
 
 
+def require_open(letter: Letter, by: AbstractBaseUser) -> None:
+    """Whether this person may remark on the letter now; pages ask before they look at the words."""
+    if not may_comment(by, letter):
+        raise _closed(letter, is_party(by, letter))
+
+
 def _open_for_comment(letter: Letter, by: AbstractBaseUser, revision: int) -> tuple[Letter, Revision]:
     current = locked(letter)
-    if not may_comment(by, current):
-        raise PermissionDenied
+    require_open(current, by)
     return current, require_latest(current, revision)
 
 
 def _parties(comment: Comment, by: AbstractBaseUser) -> tuple[Letter, Revision]:
     current = locked(comment.revision.letter)
-    if not may_comment(by, current):
-        raise PermissionDenied
+    require_open(current, by)
     return current, comment.revision
+
+
+def _closed(letter: Letter, might: bool) -> Exception:
+    """Who might have done it a moment ago is told what happened since, like whoever decides too late."""
+    return TransitionRefused(as_it_stands(letter), letter) if might else PermissionDenied()
 
 
 def _said(text: str, letter: Letter) -> str:

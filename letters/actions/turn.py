@@ -31,7 +31,7 @@ def require(action: Action, letter: Letter, by: AbstractBaseUser) -> None:
     if not is_actor(by, TRANSITIONS[action].actor, letter):
         raise PermissionDenied
     if not leads_on(action, letter.status) or letter.deleted_at:
-        raise TransitionRefused(_as_it_stands(letter), letter)
+        raise TransitionRefused(as_it_stands(letter), letter)
 
 
 def require_latest(letter: Letter, number: int) -> Revision:
@@ -52,11 +52,13 @@ def move(letter: Letter, action: Action, *, by: AbstractBaseUser | None, **field
     letter.save(update_fields=list(changed))
 
 
-def _as_it_stands(letter: Letter) -> str:
+def as_it_stands(letter: Letter) -> str:
+    """Who brought it into its state and when, for whoever comes too late."""
     if letter.deleted_at:
         return _("这份承诺书在回收站里。先恢复，再操作。")
     state = spoken(*LABELS[Status(letter.status)])
-    last = Event.objects.filter(letter=letter).select_related("detail__user").order_by("-seq").first()
+    led_here = Event.objects.filter(letter=letter, facts__status=letter.status)
+    last = led_here.select_related("detail__user").order_by("-seq").first()
     if last is None or not getattr(last, "detail", None) or last.detail.user is None:
         return _("这份承诺书现在是“%(state)s”，不能这样操作。刷新页面看最新状态。") % {"state": state}
     words = _("%(who)s 已在 %(when)s 处理：这份承诺书现在是“%(state)s”。刷新页面看最新状态。")
