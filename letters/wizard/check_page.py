@@ -1,19 +1,24 @@
-"""Check your answers: every answer in words, step by step, each with the address where it is changed."""
+"""Check your answers: every answer in words, each with the address where it is changed; then hand the letter in."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
 from letters.actions.figures import OtherFigure, other_figures
 from letters.actions.judging import judged
-from letters.journey import Journey
-from letters.law.duties import duties
+from letters.law.finding import Finding
 from letters.permissions import may_see
 from letters.questions.base import Question
-from letters.questions.language import spoken
 from letters.questions.wording import in_words
 from letters.web.advice import Advice, advice_by_field
+from letters.web.promised import promised
 from letters.wizard.draft import Draft
-from letters.wizard.step_page import step_title, step_url
+from letters.wizard.reasons import Reasons, reason_rows
+from letters.wizard.step_page import letter_html, rail, step_title, step_url
+
+CHECK = "check"
 
 
 @dataclass(frozen=True)
@@ -34,16 +39,31 @@ class CheckSection:
     rows: tuple[CheckRow, ...]
 
 
-@dataclass(frozen=True)
-class Promise:
-    name: str
-    amount: str
-    evidence: str
+def check_page(
+    request: HttpRequest, draft: Draft, *, reasons: Reasons | None = None, refused: str = "", status: int = 200
+) -> HttpResponse:
+    """`reasons` as typed a moment ago, when the page comes back with what was `refused`."""
+    journey = draft.journey
+    found = judged(journey, draft.letter.company_facts, whole=True)
+    sections = check_sections(draft, found)
+    context = {
+        "letter": draft.letter,
+        "rail": rail(draft, CHECK),
+        "sections": sections,
+        "faults": len(journey.answers.faults),
+        "complete": journey.is_complete,
+        "reasons": reason_rows(draft, found, reasons, {row.question.key: row.url for row in rows_of(sections)}),
+        "refused": refused,
+        "duties": promised(journey.definition, journey.answers.values),
+        "preview": letter_html(journey),
+        "back_url": step_url(draft, journey.steps[-1].key),
+    }
+    return render(request, "wizard/check.html", context, status=status)
 
 
-def check_sections(draft: Draft) -> list[CheckSection]:
+def check_sections(draft: Draft, found: tuple[Finding, ...]) -> list[CheckSection]:
     shown = [key for step in draft.journey.steps for key in draft.journey.asked(step.key)]
-    advised = advice_by_field(judged(draft.journey, draft.letter.company_facts, whole=True), shown)
+    advised = advice_by_field(found, shown)
     elsewhere = other_figures(draft.letter, draft.journey.answers)
     return [
         CheckSection(step_title(step), tuple(_rows(draft, step.key, advised, elsewhere)))
@@ -51,16 +71,8 @@ def check_sections(draft: Draft) -> list[CheckSection]:
     ]
 
 
-def promised(journey: Journey) -> list[Promise]:
-    """The duties that the letter creates: the promise, not the prose."""
-    return [
-        Promise(
-            spoken(duty.name_zh, duty.name_en),
-            spoken(duty.amount_zh, duty.amount_en),
-            spoken(duty.evidence_zh, duty.evidence_en),
-        )
-        for duty in duties(journey.definition, journey.answers.values)
-    ]
+def rows_of(sections: list[CheckSection]) -> list[CheckRow]:
+    return [row for section in sections for row in section.rows]
 
 
 def _rows(

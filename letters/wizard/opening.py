@@ -11,9 +11,14 @@ from letters.wizard.draft import Draft
 
 def open_draft(request: HttpRequest, pk: int) -> Draft:
     """The letter as a draft of this user; 404 for strangers, 403 for those who may only read."""
+    draft = visible_draft(request, pk)
+    if not may_edit(request.user, draft.letter) and request.method not in ("GET", "HEAD"):
+        raise PermissionDenied
+    return draft
+
+
+def visible_draft(request: HttpRequest, pk: int) -> Draft:
     letter = get_object_or_404(Letter.objects.select_related("updated_by", "company_record"), pk=pk)
     if not may_see(request.user, letter):
         raise Http404
-    if not may_edit(request.user, letter) and request.method not in ("GET", "HEAD"):
-        raise PermissionDenied
     return Draft(letter, request.user)

@@ -17,13 +17,11 @@ from letters.models.people import called
 from letters.permissions import may_edit
 from letters.questions.forms import StepForm
 from letters.web.doors import wants_json
-from letters.wizard.check_page import check_sections, promised
+from letters.wizard.check_page import CHECK, check_page
 from letters.wizard.conflict import as_list, conflict_rows
 from letters.wizard.opening import open_draft
 from letters.wizard.prefill import prefilled
 from letters.wizard.step_page import letter_html, question_rows, rail, step_title, step_url
-
-CHECK = "check"
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -123,18 +121,7 @@ class LetterWizard(NamedUrlWizardView):
 
     def done(self, form_list, **kwargs):
         """The last page: every answer with a link to change it, and what is still missing."""
-        journey = self.draft.journey
-        context = {
-            "letter": self.draft.letter,
-            "rail": rail(self.draft, CHECK),
-            "sections": check_sections(self.draft),
-            "faults": len(journey.answers.faults),
-            "complete": journey.is_complete,
-            "duties": promised(journey),
-            "preview": letter_html(journey),
-            "back_url": self.get_step_url(journey.steps[-1].key),
-        }
-        return render(self.request, "wizard/check.html", context)
+        return check_page(self.request, self.draft)
 
     def get_context_data(self, form, typed=None, **kwargs):
         context = super().get_context_data(form=form, **kwargs)
