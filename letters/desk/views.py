@@ -12,13 +12,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from letters.definitions.catalogue import letter_definitions
 from letters.desk.filters import ORDERS, DeskFilter
-from letters.document.build import build_document
+from letters.desk.letter_page import letter_context
 from letters.models import Letter
 from letters.models.drafting import copy_letter, put_in_bin, take_out_of_bin
-from letters.permissions import may_bin, may_draft, may_edit, may_see, visible_letters
+from letters.permissions import may_bin, may_draft, may_see, visible_letters
 from letters.questions.language import spoken
 from letters.workflow import LABELS
-from letters.writers.html import document_html
 
 PAGE_SIZE = 25
 
@@ -40,7 +39,9 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def visible_letter(request: HttpRequest, pk: int) -> Letter:
-    letter = get_object_or_404(Letter.objects.select_related("owner", "updated_by", "company_record"), pk=pk)
+    letter = get_object_or_404(
+        Letter.objects.select_related("owner", "updated_by", "company_record", "approved_revision"), pk=pk
+    )
     if not may_see(request.user, letter):
         raise Http404
     return letter
@@ -48,22 +49,9 @@ def visible_letter(request: HttpRequest, pk: int) -> Letter:
 
 @require_safe
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
-    """One letter: how far it is, what it says, its files."""
+    """One letter: what comes next, how far it is, what it says, its files."""
     found = visible_letter(request, pk)
-    journey = found.journey
-    following = journey.first_incomplete
-    context = {
-        "letter": found,
-        "definition": found.definition,
-        "steps": [(step, journey.progress(step.key)) for step in journey.steps],
-        "next_step": following.key if following else "",
-        "faults": len(journey.answers.faults),
-        "preview": document_html(build_document(found.definition, journey.answers)),
-        "may_edit": may_edit(request.user, found),
-        "may_bin": may_bin(request.user, found),
-        "may_draft": may_draft(request.user),
-    }
-    return render(request, "desk/letter.html", context)
+    return render(request, "desk/letter.html", letter_context(request, found))
 
 
 @require_POST

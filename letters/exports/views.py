@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 
 from letters.definitions.catalogue import UnknownLetter, letter_definition
 from letters.document.blocks import Document
-from letters.document.build import build_blank_form, build_document
-from letters.document.issued import numbered
+from letters.document.build import build_blank_form
 from letters.models import Artefact, Letter
 from letters.permissions import may_see
+from letters.web.standing import document_as_it_stands
 from letters.workflow import Status
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.filenames import letter_filename
@@ -30,7 +30,8 @@ def letter_file(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
         raise Http404
     if stored := letter.artefacts.filter(kind=extension).exclude(kind=Artefact.Kind.SCAN).first():
         return stored_file(stored)
-    document, options = _as_it_stands(letter)
+    document = document_as_it_stands(letter)
+    options = _options(letter, document)
     name = letter_filename(
         letter.title, letter.company, letter.number, timezone.localdate(letter.updated_at), extension
     )
@@ -66,14 +67,12 @@ def stored_file(artefact: Artefact) -> HttpResponse:
     )
 
 
-def _as_it_stands(letter: Letter) -> tuple[Document, PrintOptions]:
-    """An approved letter prints its frozen revision, whatever the library says by now."""
+def _options(letter: Letter, document: Document) -> PrintOptions:
+    """What stands across every page of anything that is not a standing letter."""
     if letter.approved_revision:
-        mark = WATERMARKS.get(Status(letter.status), Watermark.NONE)
-        return numbered(letter.approved_revision.tree, letter.number), PrintOptions(watermark=mark)
-    document = build_document(letter.definition, letter.journey.answers)
+        return PrintOptions(watermark=WATERMARKS.get(Status(letter.status), Watermark.NONE))
     mark = WATERMARKS.get(Status(letter.status), Watermark.DRAFT)
-    return document, DRAFT if document.gaps else PrintOptions(watermark=mark)
+    return DRAFT if document.gaps else PrintOptions(watermark=mark)
 
 
 def _file(request: HttpRequest, document: Document, name: str, extension: str, options: PrintOptions) -> HttpResponse:
