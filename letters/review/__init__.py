@@ -1,1 +1,1 @@
-"""Legal reads a submitted letter, comments, and decides; the author hands in, answers and takes back."""
+"""Legal reads, remarks and decides: the queue, the review page, the decision, the redline, the history."""

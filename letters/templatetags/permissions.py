@@ -3,7 +3,7 @@
 from django import template
 from django.contrib.auth.models import AbstractBaseUser
 
-from letters.permissions import may_draft, may_see_companies, may_see_register
+from letters.permissions import may_draft, may_see_companies, may_see_queue, may_see_register
 
 register = template.Library()
 
@@ -21,3 +21,8 @@ def sees_companies(user: AbstractBaseUser) -> bool:
 @register.filter
 def sees_register(user: AbstractBaseUser) -> bool:
     return may_see_register(user)
+
+
+@register.filter
+def sees_queue(user: AbstractBaseUser) -> bool:
+    return may_see_queue(user)

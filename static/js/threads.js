@@ -1,0 +1,56 @@
+// n and p go from comment to comment, never while somebody is typing; the clause in question is marked and shown.
+
+const KEYS = "comment-keys";
+const comments = document.getElementById("comments");
+const bar = comments.querySelector(".comments-keys");
+const toggle = bar?.querySelector("button");
+const threads = [...comments.querySelectorAll(".thread")];
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const beside = matchMedia("(min-width: 60rem)");
+
+function clauseOf(thread) {
+  return document.getElementById(thread?.dataset.clause ?? "");
+}
+
+function mark(thread) {
+  for (const old of document.querySelectorAll(".clause.is-current")) old.classList.remove("is-current");
+  clauseOf(thread)?.classList.add("is-current");
+}
+
+function show(part, block) {
+  part.scrollIntoView({ block, behavior: calm.matches ? "instant" : "smooth" });
+}
+
+function go(step) {
+  const at = threads.indexOf(document.activeElement.closest(".thread"));
+  const thread = threads[at < 0 ? (step > 0 ? 0 : threads.length - 1) : at + step];
+  if (!thread) return;
+  thread.focus({ preventScroll: true });
+  if (beside.matches) clauseOf(thread) && show(clauseOf(thread), "center");
+  if (beside.matches) comments.scrollTo({ top: thread.offsetTop - comments.offsetTop - 8, behavior: calm.matches ? "instant" : "smooth" });
+  else show(thread, "start");
+}
+
+function isTyping({ target, isComposing }) {
+  return isComposing || target.closest("input, textarea, select, [contenteditable]");
+}
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+  const step = { n: 1, p: -1 }[event.key.toLowerCase()];
+  if (!step || toggle?.getAttribute("aria-pressed") !== "true") return;
+  event.preventDefault();
+  go(step);
+});
+
+comments.addEventListener("focusin", ({ target }) => mark(target.closest(".thread")));
+
+if (bar) {
+  bar.hidden = false;
+  toggle.setAttribute("aria-pressed", String(localStorage.getItem(KEYS) !== "off"));
+  toggle.addEventListener("click", () => {
+    const on = toggle.getAttribute("aria-pressed") !== "true";
+    toggle.setAttribute("aria-pressed", String(on));
+    localStorage.setItem(KEYS, on ? "on" : "off");
+  });
+}
