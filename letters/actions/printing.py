@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from letters.document.issued import numbered
+from django.conf import settings
+
+from letters.document.blocks import Document
+from letters.document.issued import numbered, verifiable
 from letters.models import Letter
+from letters.models.verification import spelled, verify_address
 from letters.writers.filenames import letter_filename
 from letters.writers.fonts import shelf
 from letters.writers.formats import FORMATS
@@ -23,7 +27,7 @@ class PrintedFile:
 
 def printed(letter: Letter) -> list[PrintedFile]:
     """PDF and Word file of an approved letter; what a writer refuses (too long, no glyph) comes through as it is."""
-    document = numbered(letter.approved_revision.tree, letter.number)
+    document = _document(letter)
     day = letter.approved_at.date()
     return [
         PrintedFile(
@@ -36,8 +40,17 @@ def printed(letter: Letter) -> list[PrintedFile]:
     ]
 
 
+def _document(letter: Letter) -> Document:
+    """The frozen revision with its number, and with its code where anybody may check it."""
+    document = numbered(letter.approved_revision.tree, letter.number)
+    if not settings.NUOCHENG_VERIFY:
+        return document
+    return verifiable(document, spelled(letter.code), verify_address(letter.code))
+
+
 def made_with(extension: str) -> dict[str, str]:
-    """Which renderer and which fonts, to print the same bytes again one day."""
+    """Which renderers and which fonts, to print the same bytes again one day."""
+    code = {"segno": version("segno")}
     if extension == "docx":
-        return {"python-docx": version("python-docx")}
-    return {"weasyprint": version("weasyprint"), "fonts": shelf().folder.name}
+        return code | {"python-docx": version("python-docx")}
+    return code | {"weasyprint": version("weasyprint"), "fonts": shelf().folder.name}

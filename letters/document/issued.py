@@ -1,8 +1,8 @@
-"""A letter as it leaves the house: its number where the letter has a place for it, else under the title."""
+"""A letter as it leaves the house: its number where the letter has a place for it, and how to check it at the end."""
 
 from dataclasses import replace
 
-from letters.document.blocks import Block, Document, NumberLine, Run, Value
+from letters.document.blocks import Block, Document, NumberLine, Run, Value, Verification
 
 FIELD = "letter_number"
 
@@ -12,6 +12,11 @@ def numbered(document: Document, number: str) -> Document:
     if not any(isinstance(block, NumberLine) for block in rest):
         rest = [NumberLine((Value(FIELD, number),)), *rest]
     return replace(document, blocks=(title, *(_with_number(block, number) for block in rest)))
+
+
+def verifiable(document: Document, code: str, address: str) -> Document:
+    """`code` as it is printed, `address` the page that says whether the letter is valid."""
+    return replace(document, blocks=(*document.blocks, Verification(code, address)))
 
 
 def _with_number(block: Block, number: str) -> Block:

@@ -1,6 +1,7 @@
 """The code by which whoever holds a letter can check it: made at approval, printed in groups, read back when typed."""
 
 import secrets
+from urllib.parse import urlsplit
 
 from django.conf import settings
 
@@ -29,5 +30,11 @@ def read_code(typed: str) -> str:
     return plain if len(plain) == CODE_LENGTH and set(plain) <= set(CODE_ALPHABET) else ""
 
 
+def is_out_of_reach() -> bool:
+    """The address printed on letters leads to this machine only: nobody has said where the site is."""
+    return urlsplit(settings.NUOCHENG_URL).hostname in {"127.0.0.1", "localhost", "::1"}
+
+
 def verify_address(code: str) -> str:
-    return f"{settings.NUOCHENG_URL}/verify/{spelled(code)}/"
+    """What the QR code opens: without dashes, which make it larger."""
+    return f"{settings.NUOCHENG_URL}/verify/{code}/"

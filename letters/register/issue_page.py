@@ -1,5 +1,6 @@
 """Issuing an approved letter: its dates, what follows, and one clear page when it cannot be done."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from letters.actions.issue import DatesRefused, issue_letter
 from letters.actions.turn import TransitionRefused, require
 from letters.models import Letter
+from letters.models.verification import is_out_of_reach
 from letters.register.issue_dates import IssueForm
 from letters.register.one_letter import CONFLICT, UNPROCESSABLE, not_done, visible_letter
 from letters.workflow import Action
@@ -54,5 +56,7 @@ def _page(
         "errors": [row for row in rows if row.error],
         "refused": refused,
         "earlier": letter.supersedes,
+        "out_of_reach": settings.NUOCHENG_VERIFY and is_out_of_reach(),
+        "site": settings.NUOCHENG_URL,
     }
     return render(request, "register/issue.html", context, status=status)

@@ -43,6 +43,21 @@ def test_the_page_says_what_follows_and_issues_nothing(client, letter):
     assert reread(letter).status == Status.APPROVED
 
 
+@pytest.mark.parametrize(
+    ("site", "verifies", "warned"),
+    [
+        ("http://127.0.0.1:8000", True, True),
+        ("http://[::1]:8000", True, True),
+        ("http://localhost", True, True),
+        ("https://letters.example.cn", True, False),
+        ("http://127.0.0.1:8000", False, False),
+    ],
+)
+def test_an_address_that_nobody_else_can_open_is_warned_of(client, letter, settings, site, verifies, warned):
+    settings.NUOCHENG_URL, settings.NUOCHENG_VERIFY = site, verifies
+    assert ("只有这台机器打得开" in words(client.get(url("issue", letter)))) is warned
+
+
 def test_what_the_letter_states_is_shown_and_not_asked(client, letter):
     page = client.get(url("issue", letter)).content.decode()
     assert "2026年11月22日" in page
