@@ -1,9 +1,11 @@
-"""The administration site keeps accounts and roles, and nothing of the letters: it is no way round the rules."""
+"""The administration site keeps accounts, roles and how many approve; nothing of the letters: it is no way round."""
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
 from django.utils.translation import gettext_lazy as _
+
+from letters.models import FamilyRule
 
 admin.site.unregister([User, Group])
 admin.site.site_header = admin.site.site_title = _("诺成 账号管理")
@@ -30,3 +32,11 @@ class AccountAdmin(UserAdmin):
         """Superusers, made on the command line only, are out of reach."""
         found = super().get_queryset(request)
         return found if request.user.is_superuser else found.filter(is_superuser=False)
+
+
+@admin.register(FamilyRule)
+class FamilyRuleAdmin(admin.ModelAdmin):
+    """A family without a rule is approved by one person."""
+
+    list_display = ("pack", "second_approver")
+    actions = None
