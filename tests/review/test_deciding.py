@@ -46,7 +46,7 @@ def test_the_page_says_what_follows(legal, letter, lintao):
     for sentence in (
         "批准第 1 版",
         "由 陈静 提交",
-        "给出编号和验证码",
+        "给出编号和核验码",
         "还有 1 条意见未解决",
         letter.revisions.get().sha256,
     ):

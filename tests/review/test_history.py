@@ -103,5 +103,5 @@ def test_it_takes_the_same_queries_however_long(as_person, lintao, letter, count
     for _ in range(count):
         add_comment(letter, by=lintao, revision=2, text="再看。")
     client = as_person(lintao)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         history(client, letter)
