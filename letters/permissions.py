@@ -87,11 +87,6 @@ def may_suggest(user: AbstractBaseUser, letter: Letter) -> bool:
     return may_comment(user, letter) and is_actor(user, Actor.REVIEWER, letter)
 
 
-def may_read_review(user: AbstractBaseUser, letter: Letter) -> bool:
-    """Comments, findings and the trail: whoever sees the letter."""
-    return may_see(user, letter)
-
-
 def may_renew(user: AbstractBaseUser, letter: Letter) -> bool:
     """Start the next version of an issued letter."""
     return may_draft(user) and may_see(user, letter) and leads_on(Action.SUPERSEDE, letter.status)

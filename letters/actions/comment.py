@@ -30,8 +30,8 @@ def add_comment(
     """On a clause of the newest revision (`block` as in its document), or on the whole letter. Legal may suggest."""
     with transaction.atomic():
         current, latest = _open_for_comment(letter, by, revision)
-        if suggest and not may_suggest(by, current):
-            raise PermissionDenied
+        if suggest:
+            require_suggesting(current, by)
         if block is not None and not 0 <= block < len(latest.document["blocks"]):
             raise TransitionRefused(_("这一条在当前版本中已不存在。刷新页面，在新版本上写意见。"), current)
         field, value = suggest or ("", None)
@@ -75,8 +75,7 @@ def accept_suggestion(comment: Comment, *, by: AbstractBaseUser, version: int) -
     """Write the suggested value into the letter; SaveRefused when it was saved meanwhile."""
     with transaction.atomic():
         current = locked(comment.revision.letter)
-        if not may_edit(by, current):
-            raise _closed(current, is_actor(by, Actor.AUTHOR, current))
+        require_accepting(current, by)
         if comment.accepted_at or not comment.suggested_field:
             raise TransitionRefused(_("这条建议已经采纳。"), current)
         save_answers(current, {comment.suggested_field: comment.suggested}, by=by, version=version)
@@ -90,6 +89,16 @@ def require_open(letter: Letter, by: AbstractBaseUser) -> None:
     """Whether this person may remark on the letter now; pages ask before they look at the words."""
     if not may_comment(by, letter):
         raise _closed(letter, is_party(by, letter))
+
+
+def require_accepting(letter: Letter, by: AbstractBaseUser) -> None:
+    if not may_edit(by, letter):
+        raise _closed(letter, is_actor(by, Actor.AUTHOR, letter))
+
+
+def require_suggesting(letter: Letter, by: AbstractBaseUser) -> None:
+    if not may_suggest(by, letter):
+        raise _closed(letter, is_actor(by, Actor.REVIEWER, letter))
 
 
 def _open_for_comment(letter: Letter, by: AbstractBaseUser, revision: int) -> tuple[Letter, Revision]:

@@ -21,6 +21,10 @@ class TransitionRefused(Exception):
         super().__init__(message)
 
 
+class OutOfSight(TransitionRefused):
+    """It has gone where this person no longer sees it: its author has taken it back."""
+
+
 def locked(letter: Letter) -> Letter:
     """The letter as it is now, its row held until the transaction ends."""
     return Letter.objects.select_for_update().get(pk=letter.pk)

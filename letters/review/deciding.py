@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from letters.actions.approve import approve_letter
 from letters.actions.comment import LONGEST_COMMENT
@@ -18,13 +18,12 @@ from letters.models.family import needs_second_approver
 from letters.permissions import LEGAL
 from letters.review.findings import FindingRow, finding_rows
 from letters.review.opening import open_letter
+from letters.web.doors import page_and_form
 from letters.web.passwords import confirms
 from letters.web.throttling import TooMany
 from letters.web.typed_numbers import typed_number
 from letters.web.written import fault_in, written
 from letters.workflow import Action, Status
-
-page_and_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from letters.actions.turn import TransitionRefused, as_it_stands
+from letters.actions.turn import OutOfSight, as_it_stands
 from letters.models import Comment, Letter
 from letters.permissions import is_actor, may_see
 from letters.workflow import Actor
@@ -15,10 +15,9 @@ def open_letter(request: HttpRequest, pk: int) -> Letter:
     if may_see(request.user, letter):
         return letter
     if is_actor(request.user, Actor.REVIEWER, letter) and letter.revisions.exists():
-        raise TransitionRefused(as_it_stands(letter), letter)
+        raise OutOfSight(as_it_stands(letter), letter)
     raise Http404
 
 
-def open_comment(request: HttpRequest, pk: int, comment: int) -> Comment:
-    letter = open_letter(request, pk)
+def comment_of(letter: Letter, comment: int) -> Comment:
     return get_object_or_404(Comment.objects.select_related("revision__letter"), pk=comment, revision__letter=letter)

@@ -4,20 +4,27 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
-from letters.actions.comment import accept_suggestion, add_comment, reply_to, require_open, settle_comment
+from letters.actions.comment import (
+    accept_suggestion,
+    add_comment,
+    reply_to,
+    require_accepting,
+    require_open,
+    require_suggesting,
+    settle_comment,
+)
 from letters.actions.turn import require_latest
 from letters.models import Comment, Letter
-from letters.permissions import may_suggest
-from letters.review.opening import open_comment, open_letter
+from letters.review.opening import comment_of, open_letter
 from letters.review.review_page import Look, review_page
 from letters.review.writing import Writing, fault_of, judged_writing
+from letters.web.doors import page_and_form
 from letters.web.typed_numbers import typed_number
 from letters.web.written import written
 
@@ -29,13 +36,11 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
     return _kept(request, letter, Writing.from_post(request.POST))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@page_and_form
 def suggest(request: HttpRequest, pk: int, field: str) -> HttpResponse:
     """GET: the page with a box for a value of this answer. POST: the comment that suggests it."""
     letter = open_letter(request, pk)
-    require_open(letter, request.user)
-    if not may_suggest(request.user, letter):
-        raise PermissionDenied
+    require_suggesting(letter, request.user)
     if field not in {known.key for known in letter.definition.fields if not known.allotted}:
         raise Http404
     if request.method == "POST":
@@ -58,9 +63,9 @@ def _kept(request: HttpRequest, letter: Letter, writing: Writing) -> HttpRespons
 
 @require_POST
 def reply(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
-    found = open_comment(request, pk, comment)
-    letter, text = found.revision.letter, written(request.POST, "text")
+    letter = open_letter(request, pk)
     require_open(letter, request.user)
+    found, text = comment_of(letter, comment), written(request.POST, "text")
     if fault := fault_of(text):
         return _again(request, letter, Writing(text=text, fault=fault, parent=found.parent_id or found.pk))
     reply_to(found, by=request.user, text=text)
@@ -70,17 +75,21 @@ def reply(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
 @require_POST
 def settle(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
     """`settled` is 1 to settle and 0 to open again."""
-    found = open_comment(request, pk, comment)
+    letter = open_letter(request, pk)
+    require_open(letter, request.user)
+    found = comment_of(letter, comment)
     settle_comment(found, by=request.user, settled=request.POST.get("settled") == "1")
-    return _back(request, found.revision.letter, found)
+    return _back(request, letter, found)
 
 
 @require_POST
 def accept(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
-    found = open_comment(request, pk, comment)
+    letter = open_letter(request, pk)
+    require_accepting(letter, request.user)
+    found = comment_of(letter, comment)
     accept_suggestion(found, by=request.user, version=typed_number(request.POST, "version"))
     messages.success(request, _("已采纳，填写内容已按建议修改。"))
-    return _back(request, found.revision.letter, found)
+    return _back(request, letter, found)
 
 
 def _again(request: HttpRequest, letter: Letter, writing: Writing) -> HttpResponse:

@@ -20,5 +20,10 @@ urlpatterns = [
     path("letters/<int:pk>/withdraw/", deciding.withdraw, name="withdraw"),
     path("letters/<int:pk>/compare/", redline_page.choose, name="redline_choose"),
     path("letters/<int:pk>/compare/<int:revision>/<slug:other>/", redline_page.redline, name="redline"),
+    path(
+        "letters/<int:pk>/compare/<int:revision>/<slug:other>/redline.docx",
+        redline_page.redline_file,
+        name="redline_file",
+    ),
     path("letters/<int:pk>/history/", history, name="history"),
 ]

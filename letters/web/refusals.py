@@ -6,11 +6,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from letters.actions.turn import TransitionRefused
+from letters.actions.turn import OutOfSight, TransitionRefused
 from letters.models import Letter
 from letters.models.drafting import SaveRefused
 from letters.models.people import called
-from letters.permissions import may_see
 from letters.web.doors import wants_json
 
 # What people write in their own words, by the name of its box: shown again, so that it can be taken along.
@@ -28,20 +27,21 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, TransitionRefused):
-            return refused_page(request, str(exception), exception.current)
+            is_seen = not isinstance(exception, OutOfSight)
+            return refused_page(request, str(exception), exception.current, is_seen=is_seen)
         if isinstance(exception, SaveRefused):
             return refused_page(request, _saved_meanwhile(exception.current), exception.current)
         return None
 
 
-def refused_page(request: HttpRequest, said: str, letter: Letter) -> HttpResponse:
+def refused_page(request: HttpRequest, said: str, letter: Letter, *, is_seen: bool = True) -> HttpResponse:
     if wants_json(request):
         return JsonResponse({"error": said}, status=409)
     context = {
         "letter": letter,
         "said": said,
         "kept": [text for name, text in request.POST.items() if name.partition(".")[0] in WRITTEN and text.strip()],
-        "may_see": may_see(request.user, letter),
+        "is_seen": is_seen,
     }
     return render(request, "errors/refused.html", context, status=409)
 
