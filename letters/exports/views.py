@@ -25,11 +25,11 @@ WATERMARKS = {Status.SUBMITTED: Watermark.IN_REVIEW, Status.VOID: Watermark.VOID
 @require_safe
 def letter_file(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
     """The letter as a file; anything not approved says what it is across every page, anything with gaps is a draft."""
+    if extension in FORMATS and (stored := _stored(request, letter=pk, kind=extension)):
+        return stored_file(stored)
     letter = get_object_or_404(Letter.objects.select_related("approved_revision"), pk=pk)
     if not may_see(request.user, letter):
         raise Http404
-    if stored := letter.artefacts.filter(kind=extension).exclude(kind=Artefact.Kind.SCAN).first():
-        return stored_file(stored)
     document = document_as_it_stands(letter)
     options = _options(letter, document)
     name = letter_filename(
@@ -41,10 +41,10 @@ def letter_file(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
 @require_safe
 def attachment(request: HttpRequest, pk: int, artefact: int) -> HttpResponse:
     """One stored file of a letter, the scans among them."""
-    letter = get_object_or_404(Letter, pk=pk)
-    if not may_see(request.user, letter):
+    stored = _stored(request, letter=pk, pk=artefact)
+    if not stored:
         raise Http404
-    return stored_file(get_object_or_404(letter.artefacts, pk=artefact))
+    return stored_file(stored)
 
 
 @require_safe
@@ -56,6 +56,15 @@ def blank_file(request: HttpRequest, letter_id: str, extension: str) -> HttpResp
         raise Http404 from unknown
     name = letter_filename(definition.title, definition.variant, "", None, extension)
     return _file(request, build_blank_form(definition), name, extension, CLEAN)
+
+
+def _stored(request: HttpRequest, **which: int | str) -> Artefact | None:
+    """With as much of its letter as tells who may see it: one query, and nothing large is read."""
+    wanted = ("name", "content_type", "sha256", "size", "letter__owner", "letter__status")
+    stored = Artefact.objects.filter(**which).select_related("letter").only(*wanted).order_by("pk").first()
+    if stored and not may_see(request.user, stored.letter):
+        raise Http404
+    return stored
 
 
 def stored_file(artefact: Artefact) -> HttpResponse:
