@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from letters.actions.issue import DatesRefused, issue_letter
-from letters.actions.turn import TransitionRefused, require
+from letters.actions.turn import require
 from letters.models import Letter
 from letters.models.verification import is_out_of_reach
 from letters.register.issue_dates import IssueForm
-from letters.register.one_letter import CONFLICT, UNPROCESSABLE, not_done, visible_letter
+from letters.register.one_letter import UNPROCESSABLE, not_done, visible_letter
 from letters.workflow import Action
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.formats import CharactersMissing
@@ -21,13 +21,11 @@ from letters.writers.pdf import PdfUnavailable
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
+    """Whoever comes second is told by RefusalMiddleware who was first."""
     letter = visible_letter(request, pk)
-    try:
-        require(Action.ISSUE, letter, request.user)
-        if request.method == "POST":
-            return _issue(request, letter)
-    except TransitionRefused as refused:
-        return not_done(request, refused.current, _("没有签发"), refused, status=CONFLICT)
+    require(Action.ISSUE, letter, request.user)
+    if request.method == "POST":
+        return _issue(request, letter)
     return _page(request, letter, IssueForm(letter.approved_revision))
 
 

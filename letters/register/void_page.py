@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from letters.actions.turn import TransitionRefused, require
+from letters.actions.turn import require
 from letters.actions.void import void_letter
 from letters.models import Letter
 from letters.questions.widgets import TypedLines
-from letters.register.one_letter import CONFLICT, UNPROCESSABLE, not_done, visible_letter
+from letters.register.one_letter import UNPROCESSABLE, visible_letter
 from letters.workflow import Action
 
 LONGEST_REASON = 1_000
@@ -35,13 +35,11 @@ class VoidForm(forms.Form):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def void(request: HttpRequest, pk: int) -> HttpResponse:
+    """Whoever comes second is told by RefusalMiddleware who was first."""
     letter = visible_letter(request, pk)
-    try:
-        require(Action.VOID, letter, request.user)
-        if request.method == "POST":
-            return _void(request, letter)
-    except TransitionRefused as refused:
-        return not_done(request, refused.current, _("没有作废"), refused, status=CONFLICT)
+    require(Action.VOID, letter, request.user)
+    if request.method == "POST":
+        return _void(request, letter)
     return render(request, "register/void.html", {"letter": letter, "form": VoidForm()})
 
 
