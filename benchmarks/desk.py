@@ -9,10 +9,13 @@ from benchmarks.measure import in_turns, report, seconds
 from benchmarks.site import signed_in, site
 from letters.definitions.catalogue import letter_definition
 from letters.models import Letter
+from letters.workflow import Status
 from tests.answers import example_answers
 
 ROUNDS = 40
 FEW, MANY = 100, 10_000
+# What waits is a matter of weeks, not of how much has been written: as many of these on either desk.
+WAITING = (Status.RETURNED,) * 10 + (Status.SUBMITTED,) * 30
 
 
 def fill_desk(owner: User, count: int) -> None:
@@ -31,6 +34,7 @@ def fill_desk(owner: User, count: int) -> None:
             company_key=f"hang2 zhou1 {number}",
             answers=answers,
             steps_total=6,
+            status=WAITING[number] if number < len(WAITING) else Status.DRAFT,
         )
         for number in range(count)
     ]
@@ -38,7 +42,13 @@ def fill_desk(owner: User, count: int) -> None:
 
 
 def main() -> None:
-    pages = {"the list": "/", "two characters of a name": "/?q=示例", "by name": "/?order=name"}
+    pages = {
+        "the desk": "/",
+        "two characters of a name": "/?q=示例",
+        "by name": "/?order=name",
+        "the search, much found": "/search/?q=示例",
+        "the search, little found": "/search/?q=例7号",
+    }
     with site() as (_, user):
         other = User.objects.create_user("other")
         fill_desk(user, FEW)
@@ -48,11 +58,11 @@ def main() -> None:
             for count, owner in ((FEW, user), (MANY, other)):
                 works[f"{name}, {count:,} letters"] = _opener(owner, url, queries, count)
         times = in_turns(works, ROUNDS)
-    print(f"desk: median of {ROUNDS} rounds in turn; queries {sorted(set(queries.values()))} whatever the number")
+    print(f"desk: median of {ROUNDS} rounds in turn; queries {sorted(set(queries.values()))}, whatever the number")
     for name in pages:
         few, many = f"{name}, {FEW:,} letters", f"{name}, {MANY:,} letters"
         report({few: times[few], many: times[many]}, few)
-    print("  target: ≤ 1.5 × and one number of queries")
+    print("  target: ≤ 1.5 × and one number of queries; ≤ 2.5 × where a search has to read every letter to find one")
 
 
 def _opener(owner: User, url: str, queries: dict, count: int):

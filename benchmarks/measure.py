@@ -20,6 +20,6 @@ def in_turns(works: dict[str, Callable[[], float]], rounds: int) -> dict[str, fl
 def report(times: dict[str, float], beside: str, figure: str = "") -> None:
     """One line each, with its ratio to the one named `beside`."""
     for name, milliseconds in times.items():
-        print(f"  {name:<34} {milliseconds:8.2f} ms   {milliseconds / times[beside]:6.2f} ×")
+        print(f"  {name:<42} {milliseconds:8.2f} ms   {milliseconds / times[beside]:6.2f} ×")
     if figure:
         print(f"  target: {figure}")

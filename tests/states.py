@@ -1,6 +1,8 @@
 """Letters in every state, brought there by the actions themselves."""
 
-from datetime import date
+from datetime import date, timedelta
+
+from django.utils import timezone
 
 from letters.actions import printing
 from letters.actions.approve import approve_letter
@@ -64,6 +66,14 @@ def issued(owner, reviewer, letter_id: str = "cip-1", **changed) -> Letter:
 
 def issue(letter: Letter, reviewer) -> Letter:
     return issue_letter(letter, by=reviewer, dates=dates_of(letter))
+
+
+def expiring(owner, reviewer, days: int = 12, **changed) -> Letter:
+    """Issued, with so many days to go."""
+    today = timezone.localdate()
+    stated = {"sign_date": today, "valid_from": today, "valid_to": today + timedelta(days=days)}
+    answers = {name: day.isoformat() for name, day in stated.items()}
+    return issue(approved(owner, reviewer, "cip-2", **answers, **changed), reviewer)
 
 
 def dates_of(letter: Letter) -> IssueDates:

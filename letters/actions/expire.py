@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from letters.actions.notify import notify, reviewers
 from letters.actions.turn import locked, move
@@ -19,10 +20,14 @@ def expire_letters(day: date) -> int:
     return sum(_expire(letter, day) for letter in overdue)
 
 
+def expiring(day: date) -> Q:
+    """Issued, and the last day lies within `REMIND_DAYS` from `day` on."""
+    return Q(status=Status.ISSUED, valid_to__range=(day, day + timedelta(days=REMIND_DAYS)))
+
+
 def remind_of_expiry(day: date) -> None:
     """Author and legal hear of it once, `REMIND_DAYS` before the last day."""
-    soon = Letter.objects.filter(status=Status.ISSUED, valid_to__range=(day, day + timedelta(days=REMIND_DAYS)))
-    for letter in soon.select_related("owner"):
+    for letter in Letter.objects.filter(expiring(day)).select_related("owner"):
         with transaction.atomic():
             notify(letter, Notice.Kind.EXPIRING, [letter.owner, *reviewers(letter)], due=letter.valid_to)
 

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,23 +12,27 @@ from django.views.decorators.http import require_POST, require_safe
 from letters.definitions.catalogue import letter_definitions
 from letters.desk.filters import ORDERS, DeskFilter
 from letters.desk.letter_page import letter_context
+from letters.desk.pages import is_first, page_of
+from letters.desk.waiting import waiting_for
 from letters.models import Letter
 from letters.models.drafting import copy_letter, put_in_bin, take_out_of_bin
-from letters.permissions import may_bin, may_draft, may_see, visible_letters
+from letters.permissions import may_bin, may_draft, may_see, roles, visible_letters
 from letters.questions.language import spoken
 from letters.workflow import LABELS
-
-PAGE_SIZE = 25
 
 
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
+    """What waits, then the letters; a search, the bin and the second page are the list alone."""
     chosen = DeskFilter.from_query(request.GET)
     found = chosen.apply(visible_letters(request.user)).select_related("owner", "updated_by").defer("answers")
-    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    number = request.GET.get("page")
+    page, is_desk_itself = page_of(found, number), is_first(number) and not chosen.narrows and not chosen.bin
     context = {
         "chosen": chosen,
         "page": page,
+        "waiting": waiting_for(request.user) if is_desk_itself and page.paginator.count else None,
+        "roles": roles(request.user),
         "statuses": [(status.value, spoken(*labels)) for status, labels in LABELS.items()],
         "definitions": letter_definitions().values(),
         "orders": ORDERS,

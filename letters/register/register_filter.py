@@ -1,19 +1,19 @@
 """Which letters the register lists: everything said in the address, so that a list can be bookmarked and sent on."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django.db.models import F, Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 
-from letters.actions.expire import REMIND_DAYS
+from letters.actions.expire import expiring
 from letters.definitions.catalogue import letter_definitions
 from letters.models import Letter
 from letters.permissions import visible_letters
 from letters.questions.repair import storable
-from letters.workflow import NUMBERED, Status
+from letters.workflow import NUMBERED
 
 ORDERS = {
     "recent": ("-approved_at", "-pk"),
@@ -77,7 +77,7 @@ class RegisterFilter:
             wanted &= Q(**{name: value}) if value else Q()
         if self.year:
             wanted &= Q(approved_at__gte=_new_year(self.year), approved_at__lt=_new_year(self.year + 1))
-        return wanted & expiring() if self.soon else wanted
+        return wanted & expiring(timezone.localdate()) if self.soon else wanted
 
     def apply(self, letters: QuerySet[Letter]) -> QuerySet[Letter]:
         return letters.filter(self.wanted).order_by(*ORDERS[self.order])
@@ -86,11 +86,6 @@ class RegisterFilter:
 def registered(user) -> QuerySet[Letter]:
     """Everything that bears a number, as far as this person may see it."""
     return visible_letters(user).filter(status__in=NUMBERED)
-
-
-def expiring() -> Q:
-    today = timezone.localdate()
-    return Q(status=Status.ISSUED, valid_to__range=(today, today + timedelta(days=REMIND_DAYS)))
 
 
 def _year(typed: str) -> int:

@@ -36,7 +36,7 @@ def test_the_list_shows_progress_state_and_who(client, chenjing):
         assert words in page
 
 
-@pytest.mark.parametrize("words", ["示例", "例科", "杭州 科技", "保护", "消费者"])
+@pytest.mark.parametrize("words", ["示例", "例科", "杭州 科技", "保护", "消费者", "示例（科技）", "Consumer work form"])
 def test_two_characters_of_a_name_find_it(client, chenjing, words):
     """ux 24"""
     begun("cip-1", chenjing, entity_name="杭州示例科技有限公司")
@@ -177,3 +177,5 @@ def test_the_list_takes_the_same_queries_however_long(client, chenjing, count, d
     Letter.objects.bulk_create(made)
     with django_assert_num_queries(6):
         client.get("/")
+    with django_assert_num_queries(6):
+        client.get("/?page=2")
