@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("letters.register.urls")),
     path("", include("letters.notices.urls")),
     path("", include("letters.review.urls")),
+    path("", include("letters.search.urls")),
     path("", include("letters.web.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = ROOT / "letters/locale/en/LC_MESSAGES/django.po"
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 CODE = [path for folder in ("letters", "config") for path in sorted((ROOT / folder).rglob("*.py"))]
-ROOMS_OF_PAGES = ("desk", "wizard", "exports", "web", "templatetags", "models")
+ROOMS_OF_PAGES = ("desk", "wizard", "exports", "web", "templatetags", "models", "search")
 # Ideographs, kana, and the punctuation and letters that only Chinese text is set in.
 CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 PLACEHOLDERS = re.compile(r"%\(\w+\)[sd]|\{\w*\}")

@@ -8,11 +8,10 @@ from django.http import QueryDict
 
 from letters.definitions.catalogue import letter_definitions
 from letters.models.letter import LetterQuerySet
-from letters.questions.repair import storable
+from letters.models.searching import as_typed
 from letters.workflow import Status
 
 ORDERS = {"recent": ("-updated_at", "-pk"), "oldest": ("updated_at", "pk"), "name": ("company_key", "company", "-pk")}
-MAX_WORDS = 100
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class DeskFilter:
     def from_query(cls, query: QueryDict) -> "DeskFilter":
         """Unknown values are left out: an old bookmark still opens."""
         return cls(
-            words=storable(query.get("q", ""))[:MAX_WORDS].strip(),
+            words=as_typed(query.get("q", "")),
             status=query.get("status", "") if query.get("status") in set(Status) else "",
             letter=query.get("letter", "") if query.get("letter") in letter_definitions() else "",
             order=query.get("order", "recent") if query.get("order") in ORDERS else "recent",

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from letters.definitions.catalogue import company_definition
+from letters.models.searching import search_words
 from letters.models.sorting import pinyin_key
 from letters.questions.answers import Answers, Typed, read_answers
 
@@ -18,6 +19,12 @@ MAX_NAME = 200
 class CompanyQuerySet(models.QuerySet):
     def in_use(self):
         return self.filter(archived_at=None)
+
+    def matching(self, typed: str):
+        """Companies whose name contains every word."""
+        for word in search_words(typed):
+            self = self.filter(name__icontains=word)
+        return self
 
     def by_name(self):
         return self.order_by("name_key", "name", "pk")

@@ -9,6 +9,7 @@ from letters.definitions.catalogue import letter_definition, letter_definitions
 from letters.definitions.schema import LetterDefinition
 from letters.journey import Journey
 from letters.models.company import Company
+from letters.models.searching import search_words
 from letters.models.sorting import pinyin_key
 from letters.questions.language import spoken
 from letters.workflow import LABELS, NUMBERED, REGISTERED, Status
@@ -17,6 +18,12 @@ from letters.workflow import LABELS, NUMBERED, REGISTERED, Status
 def list_of(statuses: frozenset[Status]) -> list[str]:
     """In one order, so that migrations do not change by themselves."""
     return sorted(status.value for status in statuses)
+
+
+def _called_in_english(word: str) -> list[str]:
+    """Ids of the library's letters: the database keeps Chinese titles only."""
+    known = letter_definitions().values()
+    return [each.id for each in known if word in f"{each.title_en} {each.variant_en}".casefold()]
 
 
 APPROVED_WHOLLY = (
@@ -33,11 +40,13 @@ class LetterQuerySet(models.QuerySet):
     def binned(self):
         return self.exclude(deleted_at=None)
 
-    def matching(self, words: str):
-        """Letters whose company, title or variant contains every word; two characters of a name suffice."""
-        for word in words.split():
-            wanted = models.Q(company__icontains=word) | models.Q(title__icontains=word)
-            self = self.filter(wanted | models.Q(variant__icontains=word))
+    def matching(self, typed: str):
+        """Letters whose company, title, variant or number contains every word; two characters of a name suffice."""
+        for word in search_words(typed):
+            wanted = models.Q(definition_id__in=_called_in_english(word))
+            for name in ("company", "title", "variant", "number"):
+                wanted |= models.Q(**{f"{name}__icontains": word})
+            self = self.filter(wanted)
         return self
 
 

@@ -13,13 +13,17 @@ from tests.answers import example_answers
 from tests.browser.gate import faults
 from tests.browser.steps import answer, button, field, step_page
 from tests.people import PASSWORD
-from tests.states import submitted
+from tests.states import approved, expiring, print_quickly, returned, submitted
 from tests.wizard.pages import begun, fill_url, reread
 
 STEPS = [step.key for step in letter_definition("cip-2").steps]
 PLAIN = {
     "the empty desk": "/",
-    "a search without result": "/?q=没有这家公司",
+    "a filter without result": "/?q=没有这家公司",
+    "the search": "/search/",
+    "a search with results": "/search/?q=保护",
+    "a search among rules": "/search/?q=信息&in=rules",
+    "a search without result": "/search/?q=没有这样的东西",
     "the empty bin": "/?bin=1",
     "the choice of a letter": "/letters/new/",
     "the library": "/library/",
@@ -75,11 +79,28 @@ def test_the_desk_after_a_letter_was_thrown_away(page, chenjing):
     assert faults(page) == []
 
 
-@pytest.mark.parametrize("role", ["helei", "administrator", "lintao"])
-def test_the_desk_of_others(request, visit, chenjing, role):
-    begun("cip-1", chenjing, **example_answers("cip-1"))
+@pytest.mark.parametrize("role", ["helei", "administrator", "lintao", "zhoumin"])
+@pytest.mark.parametrize("is_empty", [True, False], ids=["empty", "with a letter"])
+def test_the_desk_of_others(request, visit, chenjing, role, is_empty):
+    if not is_empty:
+        begun("cip-1", chenjing, **example_answers("cip-1"))
     page = visit(request.getfixturevalue(role))
     page.goto("/")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("role", ["chenjing", "lintao", "helei"])
+def test_the_desk_on_which_something_waits(request, visit, monkeypatch, chenjing, lintao, role):
+    print_quickly(monkeypatch)
+    long = "内蒙古自治区呼和浩特市示例信息科技股份有限公司浙江省杭州市分公司"
+    for _ in range(4):
+        returned(chenjing, lintao, entity_name=long)
+        submitted(chenjing, entity_name=long)
+    approved(chenjing, lintao, entity_name=long)
+    expiring(chenjing, lintao, entity_name=long)
+    page = visit(request.getfixturevalue(role))
+    page.goto("/")
+    expect(page.get_by_role("heading", name="等您处理")).to_be_visible()
     assert faults(page) == []
 
 

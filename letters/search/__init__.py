@@ -1,0 +1,1 @@
+"""One box over everything: letters, companies, the library, statutes and rules."""
