@@ -47,7 +47,7 @@ ISSUED_STAYS = (
     "OLD.issued_at IS NOT NULL AND ("
     + " OR ".join(
         f"NEW.{column} ~ OLD.{column}"
-        for column in ("issued_at", "issued_by_id", "signed_on", "valid_from", "valid_to")
+        for column in ("issued_at", "issued_by_id", "signed_on", "valid_from", "valid_to", "layout")
     )
     + ")"
 )

@@ -4,7 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q, QuerySet
 
 from letters.models import Letter
-from letters.workflow import EDITABLE, NUMBERED, TRANSITIONS, Action, Actor, Status, leads_on
+from letters.workflow import EDITABLE, NUMBERED, TRANSITIONS, UNISSUED, Action, Actor, Status, leads_on
 
 DRAFTER, LEGAL, AUDITOR, ADMINISTRATOR = "drafter", "legal", "auditor", "administrator"
 ROLES = (DRAFTER, LEGAL, AUDITOR, ADMINISTRATOR)
@@ -75,6 +75,11 @@ def may_void(user: AbstractBaseUser, letter: Letter) -> bool:
 def is_party(user: AbstractBaseUser, letter: Letter) -> bool:
     """Author and legal: the two sides of a review."""
     return letter.owner_id == user.pk or LEGAL in roles(user)
+
+
+def may_lay_out(user: AbstractBaseUser, letter: Letter) -> bool:
+    """Choose how the letter is printed: its two sides, until it is printed for good."""
+    return letter.status in UNISSUED and letter.deleted_at is None and is_party(user, letter)
 
 
 def may_comment(user: AbstractBaseUser, letter: Letter) -> bool:

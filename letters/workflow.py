@@ -27,6 +27,8 @@ LABELS = {
     Status.EXPIRED: ("已到期", "Expired"),
 }
 EDITABLE = frozenset({Status.DRAFT, Status.RETURNED})
+# Nothing has been printed for good yet.
+UNISSUED = EDITABLE | {Status.SUBMITTED, Status.APPROVED}
 # Approved answers stay as they are for ever: what is below bears a number.
 NUMBERED = frozenset({Status.APPROVED, Status.ISSUED, Status.VOID, Status.SUPERSEDED, Status.EXPIRED})
 # What left the house at some time: these make the register.

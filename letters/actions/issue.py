@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
+from letters.actions.lay_out import print_options
 from letters.actions.notify import notify
 from letters.actions.printing import PrintedFile, made_with, printed
 from letters.actions.turn import locked, move, require
@@ -46,14 +47,16 @@ def issue_letter(letter: Letter, *, by: AbstractBaseUser, dates: IssueDates) -> 
     """Printing and storing come before the lock; a file that nobody refers to in the end does no harm."""
     require(Action.ISSUE, letter, by)
     _require_sound(letter, dates)
-    files = [(file, keep_file(file.content)) for file in printed(letter)]
+    files, options = [(file, keep_file(file.content)) for file in printed(letter)], print_options(letter)
+    layout = options.layout.value
     with transaction.atomic():
         current = locked(letter)
         require(Action.ISSUE, current, by)
         now = timezone.now()
         for file, sha256 in files:
-            _artefact(current, file, sha256, by, now).save(force_insert=True)
-        move(current, Action.ISSUE, by=by, issued_by=by, issued_at=now, **vars(dates))
+            made = {"made_with": made_with(file.extension, options), "by": by, "at": now}
+            _artefact(current, file, sha256, **made).save(force_insert=True)
+        move(current, Action.ISSUE, by=by, issued_by=by, issued_at=now, layout=layout, **vars(dates))
         facts = {"number": current.number, "files": [sha256 for _file, sha256 in files], "status": current.status}
         record(current, Action.ISSUE, by=by, facts=facts | _spelled(dates))
         notify(current, Notice.Kind.ISSUED, [current.owner], besides=by)
@@ -76,7 +79,7 @@ def _differing(day: date | None) -> str:
     return words % {"day": f"{day.year}年{day.month}月{day.day}日"}
 
 
-def _artefact(letter: Letter, file: PrintedFile, sha256: str, by: AbstractBaseUser, now) -> Artefact:
+def _artefact(letter: Letter, file: PrintedFile, sha256: str, **made: object) -> Artefact:
     return Artefact(
         letter=letter,
         revision_id=letter.approved_revision_id,
@@ -85,9 +88,7 @@ def _artefact(letter: Letter, file: PrintedFile, sha256: str, by: AbstractBaseUs
         content_type=file.content_type,
         sha256=sha256,
         size=len(file.content),
-        made_with=made_with(file.extension),
-        by=by,
-        at=now,
+        **made,
     )
 
 

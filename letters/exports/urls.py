@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from letters.exports import views
+from letters.exports import layout, views
 
 urlpatterns = [
     path("letters/<int:pk>/files/letter.<str:extension>", views.letter_file, name="letter_file"),
     path("letters/<int:pk>/files/<int:artefact>/", views.attachment, name="attachment"),
+    path("letters/<int:pk>/layout/", layout.choose, name="choose_layout"),
     path("library/<slug:letter_id>/blank.<str:extension>", views.blank_file, name="blank_file"),
 ]

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from letters.actions.lay_out import print_options
 from letters.definitions.catalogue import UnknownLetter, letter_definition
 from letters.document.blocks import Document
 from letters.document.build import build_blank_form
@@ -16,7 +17,7 @@ from letters.workflow import Status
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.filenames import letter_filename
 from letters.writers.formats import FORMATS, CharactersMissing
-from letters.writers.options import CLEAN, DRAFT, PrintOptions, Watermark
+from letters.writers.options import CLEAN, PrintOptions, Watermark
 from letters.writers.pdf import PdfUnavailable
 
 WATERMARKS = {Status.SUBMITTED: Watermark.IN_REVIEW, Status.VOID: Watermark.VOID}
@@ -27,11 +28,11 @@ def letter_file(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
     """The letter as a file; anything not approved says what it is across every page, anything with gaps is a draft."""
     if extension in FORMATS and (stored := _stored(request, letter=pk, kind=extension)):
         return stored_file(stored)
-    letter = get_object_or_404(Letter.objects.select_related("approved_revision"), pk=pk)
+    letter = get_object_or_404(Letter.objects.select_related("approved_revision", "company_record"), pk=pk)
     if not may_see(request.user, letter):
         raise Http404
     document = document_as_it_stands(letter)
-    options = _options(letter, document)
+    options = print_options(letter, _watermark(letter, document))
     name = letter_filename(
         letter.title, letter.company, letter.number, timezone.localdate(letter.updated_at), extension
     )
@@ -76,12 +77,11 @@ def stored_file(artefact: Artefact) -> HttpResponse:
     )
 
 
-def _options(letter: Letter, document: Document) -> PrintOptions:
+def _watermark(letter: Letter, document: Document) -> Watermark:
     """What stands across every page of anything that is not a standing letter."""
     if letter.approved_revision:
-        return PrintOptions(watermark=WATERMARKS.get(Status(letter.status), Watermark.NONE))
-    mark = WATERMARKS.get(Status(letter.status), Watermark.DRAFT)
-    return DRAFT if document.gaps else PrintOptions(watermark=mark)
+        return WATERMARKS.get(Status(letter.status), Watermark.NONE)
+    return Watermark.DRAFT if document.gaps else WATERMARKS.get(Status(letter.status), Watermark.DRAFT)
 
 
 def _file(request: HttpRequest, document: Document, name: str, extension: str, options: PrintOptions) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""What can happen to a company's record: added, changed, put out of use and taken back into it."""
+"""What can happen to a company's record: added, changed, given a logo, put out of use and taken back into it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,6 +32,12 @@ def change_company(company: Company, typed: Mapping[str, Typed], *, by: Abstract
     changed.take(typed)
     fields = {name: getattr(changed, name) for name in ("name", "name_key", "answers", "profile")}
     if not _update(company, fields, by=by, version=version):
+        raise ChangeRefused(Company.objects.select_related("updated_by").get(pk=company.pk))
+
+
+def change_logo(company: Company, sha256: str, *, by: AbstractBaseUser) -> None:
+    """The kept picture by its SHA-256, none by an empty one; ChangeRefused when the record has changed meanwhile."""
+    if not _update(company, {"logo": sha256}, by=by, version=company.version):
         raise ChangeRefused(Company.objects.select_related("updated_by").get(pk=company.pk))
 
 

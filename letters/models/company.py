@@ -32,6 +32,7 @@ class CompanyQuerySet(models.QuerySet):
 
 class Company(models.Model):
     """`answers` and `profile` hold what was typed, valid or not; `name` is the last full name that was accepted.
+    `logo` is the SHA-256 of the kept picture (models/files.py), empty without one.
 
     Letters copy what they take from here, so that no letter changes when its company does.
     """
@@ -40,6 +41,7 @@ class Company(models.Model):
     name_key = models.CharField(max_length=400)
     answers = models.JSONField(default=dict)
     profile = models.JSONField(default=dict)
+    logo = models.CharField(max_length=64, blank=True)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -55,7 +55,8 @@ class Letter(models.Model):
 
     company, steps_done and steps_total repeat what the answers say, so that lists need no letter opened;
     company_record is whose facts the letter was started from. number and code come with the approval, the dates
-    when it is issued; trail_length and trail_head are the end of its chain of events.
+    when it is issued; trail_length and trail_head are the end of its chain of events. layout is how it is printed:
+    empty follows its company, and issuing writes down what it was.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="letters")
@@ -88,6 +89,7 @@ class Letter(models.Model):
     valid_to = models.DateField(null=True, blank=True)
     supersedes = models.ForeignKey("self", models.PROTECT, related_name="successors", null=True, blank=True)
     void_reason = models.TextField(blank=True)
+    layout = models.CharField(max_length=20, blank=True)
     trail_length = models.PositiveIntegerField(default=0)
     trail_head = models.CharField(max_length=64, blank=True)
 

@@ -30,6 +30,7 @@ WORDS = {
     "reopen": gettext_noop("重新打开意见"),
     "accept": gettext_noop("采纳建议"),
     "attach": gettext_noop("添加扫描件"),
+    "lay_out": gettext_noop("换版式"),
     ERASED: gettext_noop("删除留痕中的人员姓名"),
 }
 

@@ -41,6 +41,12 @@ def read_logo(content: bytes) -> Logo:
     return _kept(picture)
 
 
+def kept_logo(png: bytes) -> Logo:
+    """One that `read_logo` has made before."""
+    with Image.open(BytesIO(png), formats=KINDS[:1]) as picture:
+        return Logo(png, *picture.size)
+
+
 def _opened(content: bytes) -> Image.Image:
     """Only the header is read here, so that a bomb is known by its size before it is unpacked."""
     picture = Image.open(BytesIO(content), formats=KINDS)

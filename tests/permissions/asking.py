@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.handlers.base import BaseHandler
 from django.db import connection, transaction
 from django.http import HttpResponse
@@ -16,6 +17,7 @@ from letters.models import Letter
 from tests.permissions import table
 from tests.permissions.world import SCRIPT, World
 from tests.wizard.pages import step_post
+from tests.writers.logos import picture
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 HARMLESS = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "PRAGMA", "EXPLAIN")
@@ -37,6 +39,8 @@ UNNAMED = {"admin:<path:object_id>/": "/admin/auth/user/{reader}/", "admin:(?P<u
 POSTED: dict[str, Callable[[World, Letter | None], dict]] = {
     "fill": lambda world, letter: step_post(letter, "basis", {"work_name": "甲"}, action="exit"),
     "preview": lambda world, letter: step_post(letter, "basis", {"work_name": "甲"}) | {"step": "basis"},
+    "choose_layout": lambda world, letter: {"layout": "business"},
+    "company_logo": lambda world, letter: {"logo": SimpleUploadedFile("logo.png", picture("PNG", (30, 10)))},
     "set_language": lambda world, letter: {"language": "en", "next": "/account/login/"},
     "new_company": lambda world, letter: {"entity_name": "上海另一家有限公司"},
     "company": lambda world, letter: {"entity_name": "改名后的有限公司", "version": "1"},

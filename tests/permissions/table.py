@@ -80,6 +80,7 @@ ROWS = (
     row("letter_file", "GET", SEERS),
     row("attachment", "GET", SEERS, LEFT_THE_HOUSE, not_now=404),
     row("blank_file", "GET", {SIGNED_IN}),
+    row("choose_layout", "POST", {AUTHOR, LEGAL}, EDITABLE | {SUBMITTED, APPROVED}, then=302, not_now=409),
     # Companies
     row("companies", "GET", ROLES),
     row("new_company", "GET", {DRAFTER, LEGAL}),
@@ -88,6 +89,10 @@ ROWS = (
     row("company", "POST", {DRAFTER, LEGAL}, then=302),
     row("archive_company", "POST", {DRAFTER, LEGAL}, then=302),
     row("restore_company", "POST", {DRAFTER, LEGAL}, then=302),
+    row("company_logo", "GET", {DRAFTER, LEGAL}),
+    row("company_logo", "POST", {DRAFTER, LEGAL}, then=302),
+    row("remove_logo", "POST", {DRAFTER, LEGAL}, then=302),
+    row("logo_picture", "GET", ROLES, then=404),
     # The account
     row("login", "GET", {EVERYBODY}),
     row("login", "POST", {EVERYBODY}),

@@ -1,0 +1,57 @@
+"""How a letter is printed: in the layout chosen for it, else its company's, with the company's logo on its paper."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from letters.actions.turn import TransitionRefused, as_it_stands, locked
+from letters.models import Company, Letter
+from letters.models.artefact import file_path
+from letters.models.trail import record
+from letters.permissions import is_party, may_lay_out
+from letters.writers.logo import Logo, kept_logo
+from letters.writers.options import Layout, Letterhead, PrintOptions, Watermark
+
+ASKED_AS = "print_layout"
+
+
+def company_layout(company: Company | None) -> Layout:
+    """What the company's record says; 公文版式 where it says nothing."""
+    return Layout(company.read.values.get(ASKED_AS, Layout.OFFICIAL) if company else Layout.OFFICIAL)
+
+
+def layout_of(letter: Letter) -> Layout:
+    return Layout(letter.layout) if letter.layout else company_layout(letter.company_record)
+
+
+def print_options(letter: Letter, watermark: Watermark = Watermark.NONE) -> PrintOptions:
+    layout = layout_of(letter)
+    head = _letterhead(letter) if layout == Layout.BUSINESS else None
+    return PrintOptions(layout, head, watermark)
+
+
+def choose_layout(letter: Letter, layout: Layout | None, *, by: AbstractBaseUser) -> None:
+    """None follows the company. Answers and version stay as they are: it is no matter of what the letter says."""
+    if not is_party(by, letter):
+        raise PermissionDenied
+    chosen = layout.value if layout else ""
+    with transaction.atomic():
+        current = locked(letter)
+        if not may_lay_out(by, current):
+            raise TransitionRefused(as_it_stands(current), current)
+        if current.layout == chosen:
+            return
+        current.layout = chosen
+        current.save(update_fields=["layout"])
+        record(current, "lay_out", by=by, facts={"layout": chosen})
+
+
+def _letterhead(letter: Letter) -> Letterhead | None:
+    """A logo stands beside its own company's name only; without one the writers name who promises by themselves."""
+    company = letter.company_record
+    logo = logo_of(company) if company and company.name == letter.company else None
+    return Letterhead(letter.company, logo) if logo else None
+
+
+def logo_of(company: Company) -> Logo | None:
+    return kept_logo(file_path(company.logo).read_bytes()) if company.logo else None

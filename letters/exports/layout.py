@@ -1,0 +1,30 @@
+"""Choosing the layout that one letter is printed in."""
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from letters.actions.lay_out import choose_layout, layout_of
+from letters.models import Letter
+from letters.permissions import may_see
+from letters.web.layouts import layout_words
+from letters.writers.options import Layout
+
+KNOWN = {"": None} | {layout.value: layout for layout in Layout}
+
+
+@require_POST
+def choose(request: HttpRequest, pk: int) -> HttpResponse:
+    letter = get_object_or_404(Letter, pk=pk)
+    if not may_see(request.user, letter):
+        raise Http404
+    sent = request.POST.get("layout")
+    if sent not in KNOWN:
+        raise BadRequest
+    choose_layout(letter, KNOWN[sent], by=request.user)
+    letter.refresh_from_db(fields=["layout"])
+    messages.success(request, _("以后下载的文件用%(layout)s。") % {"layout": layout_words(layout_of(letter))})
+    return redirect(letter)
