@@ -2,15 +2,19 @@
 
 from datetime import date, timedelta
 from io import BytesIO
+from urllib.parse import quote
 from zipfile import ZipFile
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from letters.models import Letter
+from letters.actions.attach import attach_scan
+from letters.actions.void import void_letter
+from letters.models import Letter, Notice
 from letters.workflow import Status
-from tests.browser.gate import faults
+from letters.writers.formats import CharactersMissing
+from tests.browser.gate import OVERFLOWING, faults
 from tests.browser.steps import button, field
 from tests.states import approved, issue, issued, letter_in, print_quickly, reread
 
@@ -102,7 +106,7 @@ def test_two_windows_issue_once(visit, lintao, chenjing, expected_errors):
     button(first, "签发").click()
     expect(first.get_by_text("已签发，编号")).to_be_visible()
     button(second, "签发").click()
-    expect(second.get_by_role("alert")).to_contain_text("林涛 已在")
+    expect(second.get_by_text("林涛 已在")).to_be_visible()
     assert faults(second) == []
 
 
@@ -162,3 +166,35 @@ def test_the_register_prints_its_rows_and_nothing_to_press(page, chenjing, linta
     expect(page.get_by_text("打印于")).to_be_visible()
     for hidden in (button(page, "打印"), button(page, "筛选"), page.get_by_role("link", name="导出 Excel")):
         expect(hidden).to_be_hidden()
+
+
+def test_a_file_that_cannot_be_made(page, chenjing, lintao, monkeypatch, expected_errors):
+    expected_errors.append("status of 422")
+
+    def refuse(letter):
+        raise CharactersMissing("字体缺少这些字：𰻞。")
+
+    monkeypatch.setattr("letters.actions.issue.printed", refuse)
+    letter = approved(chenjing, lintao, "cip-2")
+    page.goto(f"/letters/{letter.pk}/issue/")
+    button(page, "签发").click()
+    expect(page.locator("h1")).to_have_text("没有签发：文件没有生成")
+    expect(page.get_by_role("alert")).to_contain_text("字体缺少这些字")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize(
+    "text", ['"><img src=x onerror=alert(1)>', "<script>alert(1)</script>", "{{letter}}{% now 'Y' %}"]
+)
+def test_hostile_words_stay_words_on_every_page(page, chenjing, lintao, text):
+    """A dialog, an error or a request for the image would fail the test, see watch.py."""
+    letter = issued(chenjing, lintao, entity_name=f"{text}公司")
+    attach_scan(letter, by=lintao, name=f"{text}.pdf", content_type="application/pdf", content=PDF)
+    void_letter(letter, by=lintao, reason=text)
+    Notice.objects.create(recipient=lintao, letter=letter, kind=Notice.Kind.COMMENTED, at=letter.updated_at)
+    pages = [f"/register/?q={quote(text)}", letter.get_absolute_url(), f"/letters/{letter.pk}/attach/", "/notices/"]
+    for address in (*pages, f"/verify/{letter.code}/", f"/verify/?code={quote(text)}"):
+        page.goto(address)
+        assert text in page.locator("main").inner_text() or text == page.locator("#code").input_value()
+        assert page.evaluate(OVERFLOWING) == [], address
+        assert page.locator("main :is(script, img, iframe)").count() == 0
