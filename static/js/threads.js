@@ -1,6 +1,7 @@
 // n and p go from comment to comment, never while somebody is typing; the clause in question is marked and shown.
 
 const KEYS = "comment-keys";
+const MARGIN = 8;
 const comments = document.getElementById("comments");
 const bar = comments.querySelector(".comments-keys");
 const toggle = bar?.querySelector("button");
@@ -26,9 +27,10 @@ function go(step) {
   const thread = threads[at < 0 ? (step > 0 ? 0 : threads.length - 1) : at + step];
   if (!thread) return;
   thread.focus({ preventScroll: true });
-  if (beside.matches) clauseOf(thread) && show(clauseOf(thread), "center");
-  if (beside.matches) comments.scrollTo({ top: thread.offsetTop - comments.offsetTop - 8, behavior: calm.matches ? "instant" : "smooth" });
-  else show(thread, "start");
+  if (!beside.matches) return show(thread, "start");
+  if (clauseOf(thread)) show(clauseOf(thread), "center");
+  const top = comments.scrollTop + thread.getBoundingClientRect().top - comments.getBoundingClientRect().top - MARGIN;
+  comments.scrollTo({ top, behavior: calm.matches ? "instant" : "smooth" });
 }
 
 function isTyping({ target, isComposing }) {
@@ -43,7 +45,10 @@ addEventListener("keydown", (event) => {
   go(step);
 });
 
-comments.addEventListener("focusin", ({ target }) => mark(target.closest(".thread")));
+comments.addEventListener("focusin", ({ target }) => {
+  const thread = target.closest(".thread");
+  if (thread) mark(thread);
+});
 
 if (bar) {
   bar.hidden = false;

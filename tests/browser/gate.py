@@ -17,7 +17,7 @@ OVERFLOWING = """() => {
   return parts.filter((part) => part.scrollWidth > part.clientWidth).map((part) => part.className || part.tagName);
 }"""
 TOO_SMALL = """() => [...document.querySelectorAll("button, summary, select, input:not([type=hidden]), textarea")]
-  .map((node) => (node.matches("[type=radio], [type=checkbox]") ? node.closest(".option") ?? node : node))
+  .map((node) => (node.matches("[type=radio], [type=checkbox]") ? node.closest(".option, label") ?? node : node))
   .filter((node) => node.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
   .filter((node) => node.getBoundingClientRect().height < 43.5)
   .map((node) => node.outerHTML.slice(0, 200))"""

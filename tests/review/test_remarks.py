@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from letters.actions.comment import LONGEST_COMMENT, add_comment
@@ -11,6 +12,7 @@ from letters.actions.withdraw import withdraw_letter
 from letters.models import Comment
 from letters.models.drafting import save_answers
 from letters.workflow import Status
+from tests.people import PASSWORD
 from tests.review.pages import accept, press, read, remark, review_url, suggest, words
 from tests.states import approve, handed_in, reread, returned, submitted
 
@@ -304,3 +306,16 @@ def test_returned_letters_are_still_talked_about(legal, author, chenjing, lintao
     press(author, "reply", said(letter), text="已补充。")
     assert reread(letter).status == Status.RETURNED
     assert "已补充。" in read(legal, letter)
+
+
+def test_a_comment_survives_an_ended_session(letter, lintao):
+    """ux 40: the session ends, the comment is sent, one signs in, and it is kept after all."""
+    client = Client()
+    page = remark(client, letter, "这句话写了很久。", block=5)
+    assert page.status_code == 401
+    kept = {f"kept-{name}": value for name, value in page.context["kept"]}
+    sign_in = kept | {"username": "lintao", "password": PASSWORD, "next": page.context["next"]}
+    again = client.post(reverse("login"), sign_in)
+    assert "意见这句话写了很久。" in words(again)
+    client.post(again.context["url"], dict(again.context["kept"]))
+    assert (said(letter).text, said(letter).block) == ("这句话写了很久。", 5)
