@@ -38,9 +38,9 @@ class Column:
 
 def columns() -> tuple[Column, ...]:
     return (
-        Column(_("编号"), 28, lambda letter: letter.number),
-        Column(_("单位"), 36, lambda letter: letter.company),
-        Column(_("承诺书"), 36, lambda letter: letter.title),
+        Column(_("承诺书编号"), 28, lambda letter: letter.number),
+        Column(_("单位名称"), 36, lambda letter: letter.company),
+        Column(_("承诺书名称"), 36, lambda letter: letter.title),
         Column(_("范本"), 20, lambda letter: letter.variant),
         Column(_("状态"), 12, lambda letter: status_words(Status(letter.status))),
         Column(_("签署日期"), 13, lambda letter: letter.signed_on),

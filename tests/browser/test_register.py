@@ -73,13 +73,13 @@ def test_dates_that_will_not_do(page, chenjing, lintao, expected_errors):
     letter = approved(chenjing, lintao)
     page.goto(f"/letters/{letter.pk}/issue/")
     field(page, "valid_from").fill("明天")
-    button(page, "签发").click()
+    button(page, "签发承诺书").click()
     expect(page.locator(".error-summary")).to_be_focused()
     assert faults(page) == []
     field(page, "valid_from").fill("2026-12-01")
     expect(page.locator(".error-summary")).to_have_count(0)
     field(page, "valid_to").fill("2026-11-30")
-    button(page, "签发").click()
+    button(page, "签发承诺书").click()
     expect(page.get_by_role("alert")).to_contain_text("早于有效期起")
     assert faults(page) == []
 
@@ -87,11 +87,11 @@ def test_dates_that_will_not_do(page, chenjing, lintao, expected_errors):
 def test_issued_from_the_letters_page(page, chenjing, lintao):
     letter = approved(chenjing, lintao)
     page.goto(letter.get_absolute_url())
-    page.get_by_role("link", name="签发").click()
-    expect(page.locator("h1")).to_have_text("签发")
+    page.get_by_role("link", name="签发承诺书").click()
+    expect(page.locator("h1")).to_have_text("签发承诺书")
     field(page, "valid_from").fill("2026年12月1日")
     field(page, "valid_to").fill("2027-11-30")
-    button(page, "签发").click()
+    button(page, "签发承诺书").click()
     expect(page.get_by_text("已签发，编号")).to_be_visible()
     after = reread(letter)
     assert (after.valid_from, after.valid_to) == (date(2026, 12, 1), date(2027, 11, 30))
@@ -103,9 +103,9 @@ def test_two_windows_issue_once(visit, lintao, chenjing, expected_errors):
     first, second = visit(lintao), visit(lintao)
     for window in (first, second):
         window.goto(f"/letters/{letter.pk}/issue/")
-    button(first, "签发").click()
+    button(first, "签发承诺书").click()
     expect(first.get_by_text("已签发，编号")).to_be_visible()
-    button(second, "签发").click()
+    button(second, "签发承诺书").click()
     expect(second.get_by_text("林涛 已在")).to_be_visible()
     assert faults(second) == []
 
@@ -114,12 +114,12 @@ def test_declared_void(page, chenjing, lintao, expected_errors):
     expected_errors.append("status of 422")
     letter = issued(chenjing, lintao)
     page.goto(letter.get_absolute_url())
-    page.get_by_role("link", name="作废").click()
-    button(page, "作废").click()
+    page.get_by_role("link", name="作废承诺书").click()
+    button(page, "作废承诺书").click()
     expect(page.locator(".error-message")).to_contain_text("写明作废的原因")
     assert faults(page) == []
     page.get_by_label("作废的原因").fill("盖错印章")
-    button(page, "作废").click()
+    button(page, "作废承诺书").click()
     expect(page.get_by_text("不再使用")).to_be_visible()
     assert reread(letter).status == Status.VOID
 
@@ -145,7 +145,7 @@ def test_the_register_is_filtered_and_taken_along(page, chenjing, lintao):
     wanted = approved(chenjing, lintao, entity_name="重庆示例有限公司")
     approved(chenjing, lintao, entity_name="北京示例有限公司")
     page.goto("/register/")
-    page.get_by_label("单位", exact=True).select_option("重庆示例有限公司")
+    page.get_by_label("单位名称").select_option("重庆示例有限公司")
     button(page, "筛选").click()
     expect(page.get_by_role("link", name=wanted.number)).to_be_visible()
     expect(page.get_by_text("北京示例有限公司承诺")).to_have_count(0)
@@ -177,7 +177,7 @@ def test_a_file_that_cannot_be_made(page, chenjing, lintao, monkeypatch, expecte
     monkeypatch.setattr("letters.actions.issue.printed", refuse)
     letter = approved(chenjing, lintao, "cip-2")
     page.goto(f"/letters/{letter.pk}/issue/")
-    button(page, "签发").click()
+    button(page, "签发承诺书").click()
     expect(page.locator("h1")).to_have_text("没有签发：文件没有生成")
     expect(page.get_by_role("alert")).to_contain_text("字体缺少这些字")
     assert faults(page) == []

@@ -168,7 +168,7 @@ def test_from_issuing_to_the_public_check(visit, chenjing, lintao):
     legal, outside = visit(lintao), visit()
     legal.goto(f"/letters/{letter.pk}/issue/")
     field(legal, "valid_from").fill("2020-01-01")
-    button(legal, "签发").click()
+    button(legal, "签发承诺书").click()
     with legal.expect_download() as download:
         legal.locator(".file-name").first.click()
     outside.goto("/verify/")

@@ -73,8 +73,8 @@ def test_rows_are_letters_and_days_are_days(client, chenjing, lintao):
     letter = issued(chenjing, lintao, "cip-2")
     head, row = sheet(client).rows()
     told = {head[place]: value for place, value in row.items()}
-    assert told["编号"] == letter.number
-    assert (told["单位"], told["状态"], told["批准人"]) == (letter.company, "已签发", "林涛")
+    assert told["承诺书编号"] == letter.number
+    assert (told["单位名称"], told["状态"], told["批准人"]) == (letter.company, "已签发", "林涛")
     assert (told["签署日期"], told["有效期止"]) == (date(2026, 11, 22), date(2027, 11, 30))
 
 
