@@ -8,16 +8,11 @@ from django.utils import timezone
 from letters.actions.expire import REMIND_DAYS
 from letters.models import Artefact, Letter
 from letters.models.verification import spelled
-from letters.permissions import may_attach, may_issue, may_renew, may_see, may_see_register, may_void
+from letters.permissions import may_attach, may_issue, may_renew, may_see, may_void
 from letters.workflow import NUMBERED, Status
 
 register = template.Library()
 register.filter(spelled)
-
-
-@register.filter
-def sees_register(user: AbstractBaseUser) -> bool:
-    return may_see_register(user)
 
 
 @register.simple_tag

@@ -14,11 +14,13 @@ from django.test import RequestFactory
 from django.urls import URLPattern, get_resolver, reverse
 
 from letters.models import Letter
+from tests.people import PASSWORD
 from tests.permissions import table
 from tests.permissions.world import SCRIPT, World
 from tests.wizard.pages import step_post
 from tests.writers.logos import picture
 
+TWO_STATES = (table.DRAFT, table.ISSUED)
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 HARMLESS = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "PRAGMA", "EXPLAIN")
 READER = {"HTTP_ACCEPT": "text/html"}
@@ -31,16 +33,51 @@ PLACES = {
     "extension": "txt",
     "step": "basis",
     "rule_id": "log_six_months",
+    "statute_id": "csl",
+    "revision": 1,
+    "other": "library",
+    "field": "work_name",
     "content_type_id": "1",
     "app_label": "auth",
 }
-UNNAMED = {"admin:<path:object_id>/": "/admin/auth/user/{reader}/", "admin:(?P<url>.*)$": "/admin/nowhere/"}
+UNNAMED = {
+    "admin/auth/user/<path:object_id>/": "/admin/auth/user/{reader}/",
+    "admin/letters/familyrule/<path:object_id>/": "/admin/letters/familyrule/{rule}/",
+    "admin/(?P<url>.*)$": "/admin/nowhere/",
+}
+
+
+class Sheet:
+    """A scan to be sent, as often as it is asked for."""
+
+    name, content_type = "scan.pdf", "application/pdf"
+
+    def read(self) -> bytes:
+        return b"%PDF-1.7\n1 0 obj\nendobj\ntrailer\n%%EOF\n"
+
+
+def _newest(letter: Letter) -> dict:
+    return {"revision": letter.revisions.count()}
+
+
 # What a page of ours would post there; addresses that are not named take an empty form.
 POSTED: dict[str, Callable[[World, Letter | None], dict]] = {
     "fill": lambda world, letter: step_post(letter, "basis", {"work_name": "甲"}, action="exit"),
     "preview": lambda world, letter: step_post(letter, "basis", {"work_name": "甲"}) | {"step": "basis"},
     "choose_layout": lambda world, letter: {"layout": "business"},
     "company_logo": lambda world, letter: {"logo": SimpleUploadedFile("logo.png", picture("PNG", (30, 10)))},
+    "submit": lambda world, letter: {"version": letter.version},
+    "approve": lambda world, letter: {"password": PASSWORD},
+    "return": lambda world, letter: {"note": "补充投诉渠道。"},
+    "comment": lambda world, letter: _newest(letter) | {"text": "写明时限。"},
+    "suggest": lambda world, letter: _newest(letter) | {"work_name": "用户信息保护"},
+    "reply": lambda world, letter: {"text": "已改。"},
+    "settle": lambda world, letter: {"settled": "1"},
+    "accept": lambda world, letter: {"version": letter.version},
+    "issue": lambda world, letter: {"signed_on": "2026-11-22", "valid_from": "2026-12-01", "valid_to": "2027-11-30"},
+    "void": lambda world, letter: {"reason": "盖错印章"},
+    "attach": lambda world, letter: {"scan": Sheet()},
+    "verify_code": lambda world, letter: {"file": Sheet()},
     "set_language": lambda world, letter: {"language": "en", "next": "/account/login/"},
     "new_company": lambda world, letter: {"entity_name": "上海另一家有限公司"},
     "company": lambda world, letter: {"entity_name": "改名后的有限公司", "version": "1"},
@@ -93,15 +130,23 @@ def _addresses(patterns, prefix: str, space: str) -> Iterator[Address]:
     for pattern in patterns:
         route = prefix + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
-            yield Address(space + (pattern.name or str(pattern.pattern)), route, pattern)
+            yield Address(f"{space}{pattern.name}" if pattern.name else route, route, pattern)
         else:
             yield from _addresses(pattern.url_patterns, route, f"{pattern.namespace}:" if pattern.namespace else space)
 
 
 @cache
 def cells(address: Address, actors: tuple[str, ...], methods: tuple[str, ...] = METHODS) -> tuple[Cell, ...]:
-    states = table.STATES if address.is_of_a_letter else (None,)
-    return tuple(Cell(address, method, actor, state) for actor in actors for state in states for method in methods)
+    """Methods that no line names are refused before anything is looked at, so that two states of a letter are enough."""
+    named = table.BY_ADDRESS[address.name]
+    found = (
+        Cell(address, method, actor, state) for actor in actors for state in _states(address) for method in methods
+    )
+    return tuple(cell for cell in found if cell.method in named or cell.state in (None, *TWO_STATES))
+
+
+def _states(address: Address) -> tuple[str | None, ...]:
+    return table.STATES if address.is_of_a_letter else (None,)
 
 
 class Asking:
@@ -148,12 +193,15 @@ class Asking:
         return self.sent[key]
 
     def _path(self, address: Address, letter: Letter | None) -> str:
-        reader = self.world.people[table.AUTHOR].pk
+        world, reader = self.world, self.world.people[table.AUTHOR].pk
         if address.name in UNNAMED:
-            return UNNAMED[address.name].format(reader=reader)
-        own = {"pk": letter.pk if letter else self.world.company.pk, "object_id": reader, "id": reader}
+            return UNNAMED[address.name].format(reader=reader, rule=world.rule.pk)
+        kept = world.rule.pk if "familyrule" in address.name else reader
+        own = {"object_id": kept, "id": reader, "code": world.letter_for(table.AUTHOR, table.ISSUED).code}
         if letter:
-            own["artefact"] = getattr(letter.artefacts.first(), "pk", 0)
+            own |= {"pk": letter.pk, "artefact": world.artefact_of(letter).pk, "comment": world.comment_of(letter).pk}
+        else:
+            own["pk"] = (world.notice if address.route.startswith("notices/") else world.company).pk
         return reverse(address.name, kwargs={name: (PLACES | own)[name] for name in address.names})
 
 

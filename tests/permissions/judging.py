@@ -10,7 +10,7 @@ from tests.permissions.offered import behind, offered
 def faults_of(asking: Asking, cell: Cell) -> list[str]:
     verdict, answer = asking.verdict(cell), asking.ask(cell)
     found = [f"{answer.outcome} instead of {verdict.status}"] if answer.outcome != verdict.status else []
-    if answer.wrote and not (verdict.is_open and cell.method == "POST"):
+    if answer.wrote and not verdict.may_write:
         found.append("wrote something")
     found += headers.faults(answer.response)
     if verdict.is_open and cell.method == "GET" and answer.outcome == 200:
@@ -33,7 +33,8 @@ def is_open(asking: Asking, actor: str, method: str, path: str) -> bool:
     found = behind(path)
     if found is None:
         return path.startswith("/static/")
-    name, pk = found
-    letter, state = asking.world.state_of(pk) if pk else (None, None)
-    verdict = table.verdict(name, method, asking.world.is_to(actor, letter), state)
+    name, route, pk = found
+    letter, state = asking.world.state_of(pk) if route.startswith("letters/<int:pk>/") else (None, None)
+    notice = pk if route.startswith("notices/") else None
+    verdict = table.verdict(name, method, asking.world.is_to(actor, letter, notice), state)
     return verdict.is_open or verdict.status == "sign in"

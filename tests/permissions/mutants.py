@@ -15,9 +15,10 @@ from types import ModuleType
 
 import letters
 from letters import permissions
+from letters.actions import turn
 from letters.models import Letter
 
-ASKED = ("may_", "visible_")
+ASKED = ("may_", "visible_", "is_")
 # Actions ask again, for callers that are no page; tests/actions takes them at their word.
 NO_PAGES = ("letters.permissions", "letters.actions", "letters.migrations", "letters.models")
 
@@ -56,6 +57,11 @@ def all_predicates() -> dict[str, Callable]:
     return {name: each for name, each in found if name.startswith(ASKED) and each.__module__ == permissions.__name__}
 
 
+def all_checks() -> list[Callable]:
+    """Predicates, and what raises by itself."""
+    return [*all_predicates().values(), turn.require]
+
+
 @cache
 def checks() -> tuple[Check, ...]:
     names = [found.name for found in pkgutil.walk_packages(letters.__path__, "letters.")]
@@ -67,7 +73,7 @@ def _checks(module: ModuleType) -> Iterator[Check]:
     tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
     called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and getattr(module, node.id, None) in all_predicates().values():
+        if isinstance(node, ast.Name) and getattr(module, node.id, None) in all_checks():
             if node not in called:
                 raise AssertionError(f"{module.__name__}:{node.lineno} hands {node.id} on: call it, and it is tested")
             yield Check(module.__name__, node.id, node.lineno, node.col_offset)
@@ -75,7 +81,8 @@ def _checks(module: ModuleType) -> Iterator[Check]:
 
 def predicates() -> dict[str, Callable]:
     """Those that pages ask, by themselves or through another predicate."""
-    known, asked = all_predicates(), {check.name for check in checks()}
+    known = all_predicates()
+    asked = {check.name for check in checks()} & set(known)
     while more := {name for each in asked for name in known[each].__code__.co_names if name in known} - asked:
         asked |= more
     return {name: known[name] for name in sorted(asked)}

@@ -22,11 +22,11 @@ def offered(page: str) -> set[tuple[str, str]]:
     return found
 
 
-def behind(path: str) -> tuple[str, int | None] | None:
-    """The name of the address, and the letter's number when it is one of a letter's; None for a file."""
+def behind(path: str) -> tuple[str, str, int | None] | None:
+    """The address's name as the table has it, its route, and whose number stands in it; None for a file."""
     try:
         match = resolve(path)
     except Resolver404:
         return None
-    name = f"{match.namespace}:{match.url_name}" if match.namespace else match.url_name
-    return name, match.kwargs.get("pk") if match.route.startswith("letters/<int:pk>/") else None
+    name = ":".join([*match.namespaces, match.url_name]) if match.url_name else match.route
+    return name, match.route, match.kwargs.get("pk")
