@@ -124,6 +124,11 @@ MEDIA_ROOT = NUOCHENG_DATA / "files"
 # Every answer at 100,000 characters still fits (7 steps never come in one request).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FILES = 4
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "letters.web.uploads.CappedUploadHandler",
+]
 
 # Mail goes to the console until a server is named.
 EMAIL_HOST = env.word("NUOCHENG_SMTP_HOST", "localhost")

@@ -16,10 +16,10 @@ from letters.workflow import Status
 from letters.writers.formats import CharactersMissing
 from tests.browser.gate import OVERFLOWING, faults
 from tests.browser.steps import button, field
+from tests.scans import PDF
 from tests.states import approved, issue, issued, letter_in, print_quickly, reread
 
 LONG = "内蒙古自治区呼和浩特市示例信息科技股份有限公司浙江省杭州市分公司"
-PDF = b"%PDF-1.7 scan"
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ from letters.models import Letter
 from tests.people import PASSWORD
 from tests.permissions import table
 from tests.permissions.world import SCRIPT, World
+from tests.scans import PDF
 from tests.wizard.pages import step_post
 from tests.writers.logos import picture
 
@@ -53,7 +54,7 @@ class Sheet:
     name, content_type = "scan.pdf", "application/pdf"
 
     def read(self) -> bytes:
-        return b"%PDF-1.7\n1 0 obj\nendobj\ntrailer\n%%EOF\n"
+        return PDF
 
 
 def _newest(letter: Letter) -> dict:

@@ -6,14 +6,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from letters.models import Letter
 from letters.workflow import NUMBERED, Status
 from tests.register.pages import url, words
+from tests.scans import JPEG, PDF, PNG
 from tests.states import approved, issued, letter_in, print_quickly, reread
 
-PDF = b"%PDF-1.7 scan"
-SCANS = {
-    "pdf": (PDF, "application/pdf"),
-    "png": (b"\x89PNG\r\n\x1a\n scan", "image/png"),
-    "jpg": (b"\xff\xd8\xff scan", "image/jpeg"),
-}
+SCANS = {"pdf": (PDF, "application/pdf"), "png": (PNG, "image/png"), "jpg": (JPEG, "image/jpeg")}
 
 
 @pytest.fixture(autouse=True)
