@@ -9,6 +9,7 @@ from letters.models import Company, Letter
 from letters.models.artefact import file_path
 from letters.models.trail import record
 from letters.permissions import is_party, may_lay_out
+from letters.questions.carried import carried_answers
 from letters.writers.logo import Logo, kept_logo
 from letters.writers.options import Layout, Letterhead, PrintOptions, Watermark
 
@@ -27,7 +28,7 @@ def layout_of(letter: Letter) -> Layout:
 def print_options(letter: Letter, watermark: Watermark = Watermark.NONE) -> PrintOptions:
     layout = layout_of(letter)
     head = _letterhead(letter) if layout == Layout.BUSINESS else None
-    return PrintOptions(layout, head, watermark)
+    return PrintOptions(layout, head, watermark, _answers(letter))
 
 
 def choose_layout(letter: Letter, layout: Layout | None, *, by: AbstractBaseUser) -> None:
@@ -44,6 +45,14 @@ def choose_layout(letter: Letter, layout: Layout | None, *, by: AbstractBaseUser
         current.layout = chosen
         current.save(update_fields=["layout"])
         record(current, "lay_out", by=by, facts={"layout": chosen})
+
+
+def _answers(letter: Letter) -> bytes:
+    """What the letter, or its approved revision, is made of: the PDF carries it."""
+    if revision := letter.approved_revision:
+        return carried_answers(revision.definition_id, revision.definition_version, revision.answers, revision.values)
+    used = letter.journey.answers.values
+    return carried_answers(letter.definition_id, letter.definition_version, letter.answers, used)
 
 
 def _letterhead(letter: Letter) -> Letterhead | None:

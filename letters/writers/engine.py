@@ -8,7 +8,12 @@ import warnings
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+
+from letters.writers.pdf_marks import marks_of
+from letters.writers.pdf_metadata import claim_universal_access, list_attachments_once
+from letters.writers.pdf_tags import tag
 
 FONTCONFIG = Path(__file__).with_name("fontconfig.xml")
 
@@ -30,12 +35,14 @@ def no_system_fonts() -> Iterator[None]:
 
 with no_system_fonts():
     import pydyf
-    from weasyprint import CSS, HTML
+    import weasyprint.pdf
+    from weasyprint import CSS, HTML, Attachment
     from weasyprint.formatting_structure.boxes import Box, TextBox
     from weasyprint.layout import inline
     from weasyprint.text.ffi import harfbuzz_subset
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
 
 if not harfbuzz_subset:
     raise ImportError("libharfbuzz-subset0")
@@ -49,7 +56,10 @@ VARIANT = "pdf/a-3a"
 WIDEST_STRETCH = 0.1
 
 
-NO_PICTURES: Mapping[str, bytes] = {}
+NOTHING: Mapping[str, bytes] = {}
+# An attachment must have a date, and equal letters are equal files.
+DATED = datetime(2026, 1, 1)
+ATTACHED_AS = "填写内容"
 
 
 class RenderRefused(Exception):
@@ -98,13 +108,24 @@ class Press:
                 self.style(f'@font-face {{ font-family: "{family}"; src: url({self.files.offer(path)}) }}')
                 self.families.add(family)
 
-    def print(self, html: str, styles: list[CSS], pictures: Mapping[str, bytes] = NO_PICTURES) -> bytes:
-        """`pictures` are those of this page only, by the data: address they have there."""
+    def print(
+        self,
+        html: str,
+        styles: list[CSS],
+        pictures: Mapping[str, bytes] = NOTHING,
+        attachments: Mapping[str, bytes] = NOTHING,
+    ) -> bytes:
+        """`pictures` are those of this page only, by the data: address they have there; `attachments` by file name."""
         self.files.pictures = pictures
         with self._only_own_files():
             page = HTML(string=html, url_fetcher=self.files)
-            options = {"font_config": self.fonts, "pdf_variant": VARIANT, "finisher": compress_once}
+            attached = [self._attachment(name, content) for name, content in attachments.items()]
+            options = {"font_config": self.fonts, "pdf_variant": VARIANT, "finisher": finish, "attachments": attached}
             return page.write_pdf(stylesheets=styles, **options)
+
+    def _attachment(self, name: str, content: bytes) -> Attachment:
+        described = {"name": name, "description": ATTACHED_AS, "created": DATED, "modified": DATED}
+        return Attachment(string=content, url_fetcher=self.files, relationship="Source", **described)
 
     @contextmanager
     def _only_own_files(self) -> Iterator[None]:
@@ -117,13 +138,26 @@ class Press:
             raise RenderRefused(", ".join(self.files.refused))
 
 
-def compress_once(document: object, file: pydyf.PDF) -> None:
+def finish(document: object, file: pydyf.PDF) -> None:
+    list_attachments_once(file)
+    claim_universal_access(file)
+    compress_once(file)
+
+
+def compress_once(file: pydyf.PDF) -> None:
     """Left alone, every stream would be compressed twice, for the file and for its identifier: a tenth of the time."""
     for part in file.objects:
         if isinstance(part, pydyf.Stream) and part.compress:
             part.compress = False
             content = part.data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
             part.stream, part.extra["Filter"] = [zlib.compress(content)], "/FlateDecode"
+
+
+def _tag(pdf: pydyf.PDF, document, pdf_version, page_streams: list[pydyf.Stream]) -> None:
+    """In the place of WeasyPrint's own structure."""
+    pages = enumerate(zip(document.pages, page_streams, strict=True))
+    marks = [mark for number, (page, stream) in pages for mark in marks_of(number, page._page_box, stream._tags)]
+    tag(pdf, marks, page_streams)
 
 
 def _justify(context, line: Box, extra_width: float) -> None:
@@ -157,3 +191,4 @@ def _stretch(box: Box, step: float, advance: float) -> float:
 
 
 inline.justify_line = _justify
+weasyprint.pdf.add_tags = _tag

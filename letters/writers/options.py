@@ -6,6 +6,8 @@ from enum import StrEnum
 from letters.document.blocks import Document
 from letters.writers.logo import Logo
 
+ANSWERS_FILE = "answers.json"
+
 
 class Layout(StrEnum):
     """公文版式 follows GB/T 9704—2012; 商务版式 is a company's own compact paper."""
@@ -33,11 +35,15 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class PrintOptions:
-    """Without a letterhead 商务版式 names the company that promises; 公文版式 bears none."""
+    """Without a letterhead 商务版式 names the company that promises; 公文版式 bears none.
+
+    `attachment` is what a PDF carries as ANSWERS_FILE, made by questions/carried.py.
+    """
 
     layout: Layout = Layout.OFFICIAL
     letterhead: Letterhead | None = None
     watermark: Watermark = Watermark.NONE
+    attachment: bytes = b""
 
     @property
     def shades_gaps(self) -> bool:

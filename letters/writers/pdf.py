@@ -14,7 +14,7 @@ from letters.writers.characters import printable
 from letters.writers.font_extra import extra_fonts
 from letters.writers.font_shelf import Shelf
 from letters.writers.fonts import shelf
-from letters.writers.options import CLEAN, Layout, PrintOptions, Watermark
+from letters.writers.options import ANSWERS_FILE, CLEAN, Layout, PrintOptions, Watermark
 from letters.writers.page import letter_style, paper_html, pictures_of
 from letters.writers.pdf_faults import PdfUnavailable
 
@@ -75,7 +75,8 @@ class Workshop:
     def render(self, document: Document, options: PrintOptions) -> bytes:
         page = printable(paper_html(document, options))
         self.press.add_fonts(extra_fonts(self.shelf, page))
-        return self.press.print(page, self.styles(options), pictures_of(document, options))
+        attached = {ANSWERS_FILE: options.attachment} if options.attachment else {}
+        return self.press.print(page, self.styles(options), pictures_of(document, options), attached)
 
     def _watermark(self, picture: Path) -> "engine.CSS":
         """Fixed: else a page's background counts from the inner edge of its margins."""

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 the answers are not acceptable (each reason on stderr), 2 
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from django.core.management.base import BaseCommand
@@ -13,6 +14,7 @@ from letters.document.build import build_document
 from letters.management.files import WRITERS
 from letters.management.given import given_content, given_letter, wrong_call
 from letters.questions.answers import read_answers
+from letters.questions.carried import carried_answers
 from letters.questions.from_json import AnswersRefused, answers_from_json
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.formats import CharactersMissing
@@ -35,12 +37,14 @@ class Command(BaseCommand):
         definition, write = given_letter(options["letter"]), self._writer(options["output"])
         content = given_content(options["answers"], "答案文件")
         try:
-            answers = read_answers(definition, answers_from_json(definition, content))
+            typed = answers_from_json(definition, content)
+            answers = read_answers(definition, typed)
             faults = dict(answers.refused) if options["allow_gaps"] else answers.faults
             if faults:
                 raise AnswersRefused(faults)
             document = build_document(definition, answers)
-            rendered = write(document, DRAFT if answers.faults else CLEAN)
+            carried = carried_answers(definition.id, definition.version, typed, answers.values)
+            rendered = write(document, replace(DRAFT if answers.faults else CLEAN, attachment=carried))
         except AnswersRefused as refused:
             self._refuse(refused.reasons, as_json=options["json"])
         except (CharactersMissing, DocumentTooLong, PdfUnavailable) as refused:
