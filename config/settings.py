@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "letters.web.compression.TextCompressionMiddleware",
     "letters.web.unreadable.UnreadableMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "letters.web.language.ChosenLanguageMiddleware",
