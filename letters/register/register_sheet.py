@@ -1,9 +1,10 @@
-"""The register as a spreadsheet: every text stays text, whatever it begins with; days are days."""
+"""The register, or any other list, as a spreadsheet: every text stays text, whatever it begins with; days are days."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -33,7 +34,7 @@ class Column:
 
     title: str
     width: int
-    read: Callable[[Letter], str | date | None]
+    read: Callable[[Any], str | date | None]
 
 
 def columns() -> tuple[Column, ...]:
@@ -54,17 +55,22 @@ def columns() -> tuple[Column, ...]:
 
 
 def register_sheet(letters: Iterable[Letter]) -> bytes:
-    """The file's bytes; the first row is the heading, stays in sight and filters."""
+    return list_sheet(_("登记册"), columns(), letters)
+
+
+def list_sheet(title: str, shown: tuple[Column, ...], rows: Iterable[Any], *, made: datetime | None = None) -> bytes:
+    """The file's bytes; the first row is the heading, stays in sight and filters. `made` None: it says now."""
     content = BytesIO()
     with Workbook(content, OPTIONS) as book:
-        sheet = book.add_worksheet(_("登记册"))
+        if made:
+            book.set_properties({"created": made})
+        sheet = book.add_worksheet(title)
         text, quoted = book.add_format({"text_wrap": True}), book.add_format({"text_wrap": True, "quote_prefix": True})
-        shown = columns()
         _head(sheet, shown, book.add_format({"bold": True, "bottom": 1}))
         last = 0
-        for last, letter in enumerate(letters, start=1):
+        for last, row in enumerate(rows, start=1):
             for place, column in enumerate(shown):
-                _write(sheet, last, place, column.read(letter), text, quoted)
+                _write(sheet, last, place, column.read(row), text, quoted)
         sheet.autofilter(0, 0, last, len(shown) - 1)
     return content.getvalue()
 

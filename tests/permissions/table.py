@@ -146,6 +146,8 @@ ROWS = (
     row("verify", "GET", {EVERYBODY}, counts=True),
     row("verify_code", "GET", {EVERYBODY}, counts=True),
     row("verify_code", "POST", {EVERYBODY}, counts=True, token=False),
+    # Nothing chosen is said as such
+    row("bundle", "GET", {DRAFTER, LEGAL, AUDITOR}, then=422),
     # Companies
     row("companies", "GET", ROLES),
     row("new_company", "GET", {DRAFTER, LEGAL}),
