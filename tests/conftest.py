@@ -7,12 +7,16 @@ from django.test import Client
 from letters.guards import remove_triggers
 from tests import people
 
+# They need some database, but what they prove is in our own words, pages and checks, the same on any.
+ALIKE = {"test_consistency.py", "test_english.py", "test_law_page.py", "test_library.py", "test_mutants.py"}
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Marks what a database could answer differently, so that a lane on another one need not repeat the rest."""
     for item in items:
-        if item.get_closest_marker("django_db") or {"db", "transactional_db", "live_server"} & {*item.fixturenames}:
+        asks = item.get_closest_marker("django_db") or {"db", "transactional_db", "live_server"} & {*item.fixturenames}
+        if asks and item.path.name not in ALIKE:
             item.add_marker("database")
 
 
