@@ -164,6 +164,7 @@ def test_the_register_prints_its_rows_and_nothing_to_press(page, chenjing, linta
     expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_text(letter.number)).to_be_visible()
     expect(page.get_by_text("打印于")).to_be_visible()
+    expect(page.locator(".register tr").last).to_have_css("display", "table-row")
     for hidden in (button(page, "打印"), button(page, "筛选"), page.get_by_role("link", name="导出 Excel")):
         expect(hidden).to_be_hidden()
 
