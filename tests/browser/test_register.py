@@ -160,6 +160,7 @@ def test_the_register_prints_its_rows_and_nothing_to_press(page, chenjing, linta
     letter = approved(chenjing, lintao)
     page.goto("/register/?all=1")
     expect(button(page, "打印")).to_be_visible()
+    page.set_viewport_size({"width": 700, "height": 800})
     page.emulate_media(media="print")
     expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_text(letter.number)).to_be_visible()
