@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.apps import apps
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.handlers.base import BaseHandler
 from django.db import connection, transaction
 from django.http import HttpResponse
@@ -48,13 +47,15 @@ UNNAMED = {
 }
 
 
+@dataclass
 class Sheet:
-    """A scan to be sent, as often as it is asked for."""
+    """A file to be sent, as often as it is asked for."""
 
+    content: bytes = PDF
     name, content_type = "scan.pdf", "application/pdf"
 
     def read(self) -> bytes:
-        return PDF
+        return self.content
 
 
 def _newest(letter: Letter) -> dict:
@@ -66,7 +67,7 @@ POSTED: dict[str, Callable[[World, Letter | None], dict]] = {
     "fill": lambda world, letter: step_post(letter, "basis", {"work_name": "甲"}, action="exit"),
     "preview": lambda world, letter: step_post(letter, "basis", {"work_name": "甲"}) | {"step": "basis"},
     "choose_layout": lambda world, letter: {"layout": "business"},
-    "company_logo": lambda world, letter: {"logo": SimpleUploadedFile("logo.png", picture("PNG", (30, 10)))},
+    "company_logo": lambda world, letter: {"logo": Sheet(picture("PNG", (30, 10)))},
     "submit": lambda world, letter: {"version": letter.version},
     "approve": lambda world, letter: {"password": PASSWORD},
     "return": lambda world, letter: {"note": "补充投诉渠道。"},
