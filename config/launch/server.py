@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 
 import django
 from django.conf import settings
@@ -16,6 +17,8 @@ from config.launch.address import is_loopback
 from config.launch.rounds import start_rounds
 from config.launch.speech import say
 from config.launch.turns import alone_in
+from letters.writers.pdf_faults import PdfUnavailable
+from letters.writers.press_process import press
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -57,7 +60,14 @@ def on_starting(server):
 
 
 def post_worker_init(worker):
+    """The press first, as long as no thread runs; what hinders it now is said to whoever asks for a PDF."""
+    with suppress(PdfUnavailable):
+        press().start(forked=True)
     start_rounds()
+
+
+def worker_exit(server, worker):
+    press().stop()
 
 
 def when_ready(server):

@@ -18,7 +18,7 @@ from letters.writers.bounds import DocumentTooLong
 from letters.writers.filenames import letter_filename
 from letters.writers.formats import FORMATS, CharactersMissing
 from letters.writers.options import CLEAN, PrintOptions, Watermark
-from letters.writers.pdf import PdfUnavailable
+from letters.writers.pdf_faults import PdfUnavailable
 
 WATERMARKS = {Status.SUBMITTED: Watermark.IN_REVIEW, Status.VOID: Watermark.VOID}
 

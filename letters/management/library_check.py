@@ -20,7 +20,7 @@ from letters.questions.answers import read_answers
 from letters.questions.examples import default_answers, example_answers
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.formats import CharactersMissing
-from letters.writers.pdf import PdfUnavailable
+from letters.writers.pdf_faults import PdfUnavailable
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from letters.register.one_letter import UNPROCESSABLE, not_done, visible_letter
 from letters.workflow import Action
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.formats import CharactersMissing
-from letters.writers.pdf import PdfUnavailable
+from letters.writers.pdf_faults import PdfUnavailable
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,7 +9,7 @@ from letters.document.blocks import Document
 from letters.writers.docx import render_docx
 from letters.writers.fonts import missing_characters
 from letters.writers.options import CLEAN, PrintOptions, letterhead_of
-from letters.writers.pdf import render_pdf
+from letters.writers.press_process import render_pdf_apart
 from letters.writers.text import render_text
 
 
@@ -31,7 +31,7 @@ def checked_pdf(document: Document, options: PrintOptions = CLEAN) -> bytes:
             _("字体缺少这些字：%(characters)s。换用其他字，或把含有这些字的字体放入 NUOCHENG_FONTS 文件夹后重启。")
             % {"characters": _("、").join(missing)}
         )
-    return render_pdf(document, options)
+    return render_pdf_apart(document, options)
 
 
 def plain_text(document: Document, options: PrintOptions = CLEAN) -> bytes:

@@ -9,7 +9,7 @@ from letters.models import Letter
 from letters.workflow import Status
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.formats import CharactersMissing
-from letters.writers.pdf import PdfUnavailable
+from letters.writers.pdf_faults import PdfUnavailable
 from tests.register.pages import url, words
 from tests.states import approved, brought_to, finished, letter_in, print_quickly, reread
 

@@ -19,7 +19,7 @@ from letters.questions.from_json import AnswersRefused, answers_from_json
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.formats import CharactersMissing
 from letters.writers.options import CLEAN, DRAFT
-from letters.writers.pdf import PdfUnavailable
+from letters.writers.pdf_faults import PdfUnavailable
 
 
 class Command(BaseCommand):
