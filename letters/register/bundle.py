@@ -36,15 +36,15 @@ class Entry:
 
 def columns() -> tuple[Column, ...]:
     return (
-        Column(_("编号"), 28, lambda entry: entry.letter.number),
-        Column(_("单位"), 36, lambda entry: entry.letter.company),
-        Column(_("承诺书"), 36, lambda entry: entry.letter.title),
+        Column(_("承诺书编号"), 28, lambda entry: entry.letter.number),
+        Column(_("单位名称"), 36, lambda entry: entry.letter.company),
+        Column(_("承诺书名称"), 36, lambda entry: entry.letter.title),
         Column(_("状态"), 12, lambda entry: status_words(Status(entry.letter.status))),
         Column(_("签署日期"), 13, lambda entry: entry.letter.signed_on),
         Column(_("有效期起"), 13, lambda entry: entry.letter.valid_from),
         Column(_("有效期止"), 13, lambda entry: entry.letter.valid_to),
         Column(_("签发日期"), 13, lambda entry: timezone.localdate(entry.letter.issued_at)),
-        Column(_("文件"), 60, lambda entry: entry.name),
+        Column(_("文件名"), 60, lambda entry: entry.name),
         Column("SHA-256", 68, lambda entry: entry.artefact.sha256),
     )
 

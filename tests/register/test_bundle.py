@@ -78,12 +78,12 @@ def test_the_list_says_of_every_file_whose_it_is_and_whether_it_stands(client, l
     found = contents(packed(client, letters))
     head, *rows = Sheet(found[LIST]).rows()
     titles = {title: column for column, title in head.items()}
-    named = {row[titles["文件"]]: row for row in rows}
+    named = {row[titles["文件名"]]: row for row in rows}
     assert set(named) == set(found) - {LIST, SUMS}
     for name, row in named.items():
         assert row[titles["SHA-256"]] == hashlib.sha256(found[name]).hexdigest()
         assert row[titles["签署日期"]] == date(2026, 11, 22)
-        assert row[titles["编号"]] in {letter.number for letter in letters}
+        assert row[titles["承诺书编号"]] in {letter.number for letter in letters}
     states = [row[titles["状态"]] for row in rows]
     assert (states.count("已签发"), states.count("已作废")) == (4, 2)
 
