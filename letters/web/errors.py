@@ -2,8 +2,10 @@
 
 import logging
 import secrets
+import sys
 
 from django.contrib.auth.decorators import login_not_required
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -62,12 +64,23 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 @login_not_required
 def server_error(request: HttpRequest) -> HttpResponse:
-    heading, advice = _("系统出错了。"), _("已保存的内容都在。稍后刷新再试；仍不行时把下面的编号告诉管理员。")
+    """503 where only the database is away, locked or full: that passes, and what was typed can be sent once more."""
+    status, heading = 500, _("系统出错了。")
+    advice = _("已保存的内容都在。稍后刷新再试；仍不行时把下面的编号告诉管理员。")
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        status, heading = 503, _("数据库暂时没有应答。")
+        advice = _(
+            "等一分钟后刷新本页；刚提交的内容可能没有保存，浏览器询问时选择重新提交。仍不行时把下面的编号告诉管理员。"
+        )
     try:
-        return _page(request, 500, heading, advice)
+        response = _page(request, status, heading, advice)
     except Exception:
         logger.exception("the error page itself failed")
-        return HttpResponse(f"{_in_one(heading, advice)}\n", status=500, content_type="text/plain; charset=utf-8")
+        words = f"{_in_one(heading, advice)}\n"
+        response = HttpResponse(words, status=status, content_type="text/plain; charset=utf-8")
+    if status == 503:
+        response.headers["Retry-After"] = "60"
+    return response
 
 
 @login_not_required

@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from django.db import InterfaceError, OperationalError
 from django.test import Client
 from django.urls import reverse
 
@@ -31,6 +32,25 @@ def test_a_server_error_is_a_page_and_not_a_trace(client, monkeypatch, chenjing)
     assert page.status_code == 500
     assert "已保存的内容都在" in page.content.decode()
     assert "ZeroDivisionError" not in page.content.decode()
+
+
+@pytest.mark.parametrize("away", [OperationalError("the connection is closed"), InterfaceError("connection closed")])
+@pytest.mark.parametrize(
+    "place", ["letters.wizard.views.letter_html", "django.contrib.sessions.backends.db.SessionStore.load"]
+)
+def test_a_database_that_is_away_says_how_to_send_once_more(client, monkeypatch, chenjing, place, away):
+    def fail(*given):
+        raise away
+
+    address = fill_url(begun("cip-1", chenjing), "basis")
+    monkeypatch.setattr(place, fail)
+    client.raise_request_exception = False
+    page = client.get(address)
+    assert (page.status_code, page.headers["Retry-After"]) == (503, "60")
+    assert "选择重新提交" in page.content.decode()
+    reply = client.get(address, headers={"Accept": "application/json"})
+    assert reply.status_code == 503
+    assert "数据库暂时没有应答" in reply.json()["error"]
 
 
 def test_scripts_get_their_errors_as_json(client):
