@@ -62,6 +62,16 @@ def test_a_finding_that_blocks_wants_a_written_reason(chenjing):
     assert {finding["reason"] for finding in revision.blocking} == {"主管部门另有规定"}
 
 
+def test_the_trail_vouches_for_the_reason(chenjing):
+    """ux 22"""
+    revision = handed_in(finished(chenjing, incident_report_hours="72"))
+    recorded = revision.letter.events.get(action="submit").facts["sha256"]
+    assert recorded == revision.content_hash()
+    assert revision.blocking[0]["reason"]
+    revision.blocking[0]["reason"] = "不是这个理由"
+    assert recorded != revision.content_hash()
+
+
 def test_what_was_changed_after_the_author_looked_is_not_handed_in(chenjing):
     letter = finished(chenjing)
     save_answers(reread(letter), {"work_name": "别的工作"}, by=chenjing, version=1)

@@ -28,7 +28,7 @@ def refused(page, chenjing) -> Page:
 
 
 def test_the_list_of_faults_takes_focus_and_leads_to_each_answer(refused):
-    """ux 40 of the checklist's wording, WCAG 3.3.1: faults on top, each a link."""
+    """WCAG 3.3.1: faults on top, each a link."""
     summary = refused.locator(".error-summary")
     expect(summary).to_be_focused()
     count = summary.get_by_role("link").count()

@@ -157,6 +157,7 @@ def test_the_register_is_filtered_and_taken_along(page, chenjing, lintao):
 
 
 def test_the_register_prints_its_rows_and_nothing_to_press(page, chenjing, lintao):
+    """ux 44"""
     letter = approved(chenjing, lintao)
     page.goto("/register/?all=1")
     expect(button(page, "打印")).to_be_visible()

@@ -143,7 +143,7 @@ def test_n_and_p_are_letters_while_somebody_types(legal, letter):
 
 
 def test_the_keys_can_be_switched_off_and_stay_off(legal, letter):
-    """WCAG 2.1.4"""
+    """ux 41: WCAG 2.1.4"""
     open_review(legal, letter)
     button(legal, "按 n / p 逐条看").click()
     legal.keyboard.press("n")

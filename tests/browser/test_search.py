@@ -49,6 +49,19 @@ def test_with_another_key_held_it_is_somebody_elses(page, key):
     expect(box(page)).not_to_be_focused()
 
 
+def test_the_key_can_be_switched_off_and_stays_off(page):
+    """ux 41, WCAG 2.1.4"""
+    page.goto("/search/")
+    switch = page.get_by_role("button", name="在任何页面按 / 键到搜索框")
+    for is_on in (False, True):
+        switch.click()
+        expect(switch).to_have_attribute("aria-pressed", str(is_on).lower())
+        page.goto("/library/")
+        page.keyboard.press("/")
+        assert box(page).evaluate("node => node === document.activeElement") is is_on
+        page.goto("/search/")
+
+
 def test_on_a_small_screen_key_and_button_lead_to_the_page_of_the_search(page):
     """ux 42"""
     page.set_viewport_size({"width": 390, "height": 800})

@@ -66,6 +66,7 @@ def test_the_form(page):
 
 @pytest.mark.parametrize("status", [Status.ISSUED, Status.VOID, Status.SUPERSEDED, Status.EXPIRED])
 def test_every_answer(page, chenjing, lintao, status):
+    """ux 34"""
     page.goto(address(letter_in(status, chenjing, lintao, "cip-2")))
     assert faults(page) == []
 
@@ -106,6 +107,7 @@ def test_a_forged_code(page, letter):
 
 @pytest.mark.parametrize(("name", "said"), CASES.values(), ids=CASES)
 def test_a_dropped_file_is_compared_and_never_sent(page, letter, name, said):
+    """ux 34"""
     name, content = received(letter, name)
     page.goto(address(letter))
     expect(page.get_by_text("不会离开这台设备")).to_be_visible()
@@ -132,6 +134,7 @@ def test_a_chosen_file_on_an_address_that_is_not_secure(page, letter, name, said
 
 
 def test_without_scripts(visit, letter):
+    """ux 8"""
     page = visit(java_script_enabled=False)
     name, content = received(letter, "")
     page.goto(address(letter))

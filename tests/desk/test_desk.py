@@ -36,6 +36,14 @@ def test_the_list_shows_progress_state_and_who(client, chenjing):
         assert words in page
 
 
+def test_an_empty_cell_says_so_and_a_time_has_its_day(client, chenjing):
+    """ux 23"""
+    letter = begun("cip-1", chenjing)
+    page = client.get("/").content.decode()
+    assert '<span class="letters-company" lang="zh-CN">--</span>' in page
+    assert f'title="{timezone.localtime(letter.updated_at):%Y-%m-%d %H:%M}">刚刚</time>' in page
+
+
 @pytest.mark.parametrize("words", ["示例", "例科", "杭州 科技", "保护", "消费者", "示例（科技）", "Consumer work form"])
 def test_two_characters_of_a_name_find_it(client, chenjing, words):
     """ux 24"""

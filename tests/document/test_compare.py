@@ -151,6 +151,7 @@ def test_a_clause_switched_on_renumbers_quietly():
     ],
 )
 def test_a_number_is_one_word(older, newer, marked_up):
+    """ux 28"""
     assert texts(older, newer) == marked_up
 
 

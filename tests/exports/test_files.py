@@ -36,6 +36,7 @@ def test_a_letter_leaves_as_a_file(client, chenjing, extension):
 
 
 def test_the_number_stands_in_the_name_and_in_the_letter(client, chenjing, lintao):
+    """ux 33"""
     letter = approved(chenjing, lintao, "ipc-2")
     reply = client.get(reverse("letter_file", args=[letter.pk, "txt"]))
     assert quote(letter.number) in reply.headers["Content-Disposition"]
@@ -66,6 +67,7 @@ def test_a_letter_with_gaps_is_a_draft_whatever_its_state(client, chenjing):
 
 
 def test_what_was_issued_is_the_same_bytes_for_ever(client, chenjing, lintao, monkeypatch):
+    """ux 32"""
     letter = issued(chenjing, lintao)
     first = b"".join(client.get(reverse("letter_file", args=[letter.pk, "pdf"])))
     monkeypatch.setattr("letters.writers.formats.render_pdf_apart", None)

@@ -30,6 +30,7 @@ from tests.questions.refusals import code, sentence
     ],
 )
 def test_day_is_read_however_it_is_typed(typed):
+    """ux 10"""
     assert question("date").clean(typed) == date(2026, 11, 22)
 
 

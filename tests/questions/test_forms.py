@@ -45,6 +45,7 @@ def test_form_gives_cleaned_values():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_needs_no_browser_validation_and_has_no_placeholder(kind):
+    """ux 4"""
     asked = question(kind, key="who", required=True)
     page = str(form(asked)["who"])
     assert 'name="who"' in page
@@ -66,6 +67,7 @@ def test_page_needs_no_browser_validation_and_has_no_placeholder(kind):
     ],
 )
 def test_line_tells_the_browser_what_is_typed(kind, mode, complete):
+    """ux 9"""
     attrs = question(kind).form_field().widget.attrs
     assert (attrs.get("inputmode"), attrs["autocomplete"], attrs["spellcheck"]) == (mode, complete, "false")
     assert attrs["data-kind"] == kind

@@ -32,6 +32,7 @@ STAFF = {"unit_zh": "名", "unit_en": "people", "min": 1, "max": 9999}
     ],
 )
 def test_count_is_read_however_it_is_typed(typed, number):
+    """ux 9"""
     different = PER_DAY if "次" in typed else {}
     assert question("integer", **different).clean(typed) == number
 
@@ -40,11 +41,13 @@ def test_count_is_read_however_it_is_typed(typed, number):
     "typed", ["2000", "2,000", "2，000", "２，０００", "2 000", "两千", "二〇〇〇", "2,000名", "2000人"]
 )
 def test_thousands_may_be_grouped(typed):
+    """ux 9"""
     assert question("integer", **STAFF).clean(typed) == 2000
 
 
 @pytest.mark.parametrize("typed", ["3", "3次/日", "3次", "每日3次", "每天至少三次", "至少每日 3 次", "3次每日"])
 def test_own_unit_may_be_repeated(typed):
+    """ux 9"""
     assert question("integer", **PER_DAY).clean(typed) == 3
 
 
@@ -73,6 +76,7 @@ def test_what_is_no_number_is_refused_with_the_unit(typed):
     ("typed", "now"), [("0", "0"), ("25", "25"), ("-3", "-3"), ("负三", "-3"), ("9" * 5000, "9" * 20 + "…")]
 )
 def test_out_of_range_says_the_range_with_its_unit(typed, now):
+    """ux 9"""
     assert sentence(question("integer", **PER_DAY), typed) == f"填 1次/日 至 24次/日，现在是 {now}。"
 
 

@@ -35,6 +35,7 @@ def upload(client, letter: Letter, content: bytes, name: str = "扫描件.pdf"):
 
 
 def test_void_with_a_reason(client, letter):
+    """ux 35"""
     assert "不能恢复" in words(client.get(url("void", letter)))
     page = client.post(url("void", letter), {"reason": " 盖错印章 "}, follow=True)
     assert "已作废" in words(page)
@@ -183,6 +184,7 @@ def test_only_the_author_and_legal_add_scans(request, as_person, letter, role, r
 
 
 def test_the_record_says_everything_and_links_to_the_files(client, letter):
+    """ux 32"""
     upload(client, letter, PDF)
     page = client.get(letter.get_absolute_url())
     code = "-".join(letter.code[place : place + 4] for place in (0, 4, 8, 12))

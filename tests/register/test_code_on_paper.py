@@ -58,6 +58,7 @@ def test_the_picture_in_the_word_file_says_the_same(letter):
 
 
 def test_what_the_picture_says_opens_the_letter(client, letter, lintao):
+    """ux 32"""
     issue(letter, lintao)
     pdf = letter.artefacts.get(kind="pdf").path.read_bytes()
     (address,) = read(pages(pdf)[-1][1])

@@ -171,6 +171,7 @@ def test_legal_may_issue_an_own_letter_that_somebody_else_approved(client, linta
 
 
 def test_what_is_superseded_is_said_before_and_done_after(client, chenjing, lintao):
+    """ux 35"""
     earlier = letter_in(Status.ISSUED, chenjing, lintao)
     client.post(url("renew", earlier))
     newer = earlier.successors.get()

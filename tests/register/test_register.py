@@ -94,6 +94,7 @@ def test_others_see_no_register(request, as_person, role):
     ],
 )
 def test_filters_stand_in_the_address(client, chenjing, lintao, query, count):
+    """ux 35"""
     for name in NAMES[:2]:
         issued(chenjing, lintao, entity_name=name)
     approved(chenjing, lintao, entity_name=NAMES[2])
@@ -146,6 +147,7 @@ def test_long_registers_have_pages_and_one_page_to_print(client, chenjing, linta
 
 
 def test_counts_are_said(client, chenjing, lintao):
+    """ux 35"""
     for name in NAMES:
         approved(chenjing, lintao, entity_name=name)
     assert "共 3 份" in words(client.get("/register/"))
@@ -161,6 +163,7 @@ def test_with_very_many_companies_there_is_no_list_of_them(client, chenjing, lin
 
 
 def test_an_empty_register_teaches_and_a_search_without_result_clears(client, chenjing, lintao):
+    """ux 25"""
     submitted(chenjing)
     page = words(client.get("/register/"))
     assert "经法务批准就有了编号" in page

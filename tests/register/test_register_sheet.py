@@ -88,6 +88,7 @@ def test_what_is_not_issued_has_no_days(client, chenjing, lintao):
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_is_a_text_cell_and_nothing_else(client, chenjing, lintao, name):
+    """ux 35"""
     letter = approved(chenjing, lintao, entity_name=name, entity_short_name="示科")
     opened = sheet(client)
     assert not list(opened.sheet.iter(f"{MAIN}f"))
@@ -120,6 +121,7 @@ def test_the_heading_stays_in_sight_and_filters(client, chenjing, lintao):
 
 
 def test_the_file_has_a_chinese_name_and_holds_what_the_list_holds(client, chenjing, lintao):
+    """ux 35"""
     approved(chenjing, lintao, entity_name="重庆示例有限公司")
     approved(chenjing, lintao, entity_name="北京示例有限公司")
     reply = client.get("/register/register.xlsx?q=重庆")

@@ -84,7 +84,7 @@ def test_codes_leave_out_what_is_mistaken_for_something_else():
 
 @pytest.mark.parametrize("status", Status)
 def test_every_state_has_its_word(client, chenjing, lintao, status):
-    """The usual example is valid from the end of the year."""
+    """ux 34: The usual example is valid from the end of the year."""
     letter = letter_in(status, chenjing, lintao)
     if not letter.code:
         return
@@ -129,6 +129,7 @@ def neutral(page) -> str:
 
 @pytest.mark.parametrize("typed", ["ABCD", "UUUU-UUUU-UUUU-UUUU", "<script>alert(1)</script>", "0" * 200, "中文"])
 def test_malformed_and_unknown_are_one_and_the_same_page(client, letter, typed):
+    """ux 34"""
     unknown = new_code()
     page = client.get("/verify/", {"code": typed})
     assert neutral(page) == neutral(client.get("/verify/", {"code": unknown}))
@@ -159,6 +160,7 @@ def test_the_form_asks_and_answers(client, letter):
 
 
 def test_no_name_of_staff_no_text_and_no_reason_is_shown(client, chenjing, lintao, wanghao):
+    """ux 34"""
     letter = issued(chenjing, lintao, "cip-2")
     void_letter(letter, by=lintao, reason="内部原因")
     page = client.get(address(letter)).content.decode()
@@ -185,6 +187,7 @@ def test_no_index_and_no_cache_keeps_it(client, db, path):
 
 
 def test_it_needs_no_account_and_no_cookie_decides(client, as_person, zhoumin, letter):
+    """ux 34"""
     assert "有效 Valid" in words(as_person(zhoumin).get(address(letter)))
     assert "sessionid" not in client.get(address(letter)).cookies
 
@@ -205,6 +208,7 @@ def test_switched_on_it_is_linked_from_the_sign_in(client, db):
 
 
 def test_trying_many_codes_is_throttled(client, letter, monkeypatch):
+    """ux 34"""
     monkeypatch.setattr("letters.register.verify_page.MOST", 3)
     replies = [client.get("/verify/", {"code": new_code()}).status_code for _ in range(4)]
     assert replies == [200, 200, 200, 429]

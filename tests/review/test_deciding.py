@@ -41,6 +41,7 @@ def approved(client, letter, **changed):
 
 
 def test_the_page_says_what_follows(legal, letter, lintao):
+    """ux 30"""
     add_comment(letter, by=lintao, revision=1, text="小处再看。")
     page = words(legal.get(reverse("approve", args=[letter.pk])))
     for sentence in (
@@ -121,6 +122,7 @@ def test_approved_in_one_tab_and_returned_in_another(legal, letter):
 
 
 def test_a_revision_that_was_replaced_meanwhile_is_not_decided(legal, letter, chenjing):
+    """ux 30"""
     withdraw_letter(letter, by=chenjing)
     handed_in(reread(letter))
     for name in ("approve", "return"):
@@ -138,6 +140,7 @@ def test_a_letter_taken_back_meanwhile_is_not_decided(legal, letter, chenjing):
 
 
 def test_nobody_decides_on_an_own_letter(as_person, lintao):
+    """ux 30"""
     own = submitted(lintao)
     client = as_person(lintao)
     for name in ("approve", "return"):
@@ -153,6 +156,7 @@ def test_others_are_not_offered_the_decision(as_person, letter, chenjing, helei)
 
 
 def test_returning_wants_a_comment(legal, letter):
+    """ux 30"""
     page = decide(legal, "return", letter, note="  ")
     assert page.status_code == 422
     assert "写一条意见" in words(page)

@@ -42,6 +42,7 @@ def test_what_changed_is_marked_whichever_comes_first(legal, letter, pair):
 
 
 def test_against_the_blank_letter_of_the_library(legal, letter):
+    """ux 28"""
     page = redline(legal, letter, 2, "library")
     assert "范本 → 第 2 版" in words(page)
     assert page.content.decode().count("<ins>") > 3

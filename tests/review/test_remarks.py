@@ -39,6 +39,7 @@ def said(letter) -> Comment:
 
 
 def test_a_comment_stands_beside_its_clause(legal, letter):
+    """ux 27"""
     page = remark(legal, letter, "这里写清楚。", block=5)
     comment = said(letter)
     assert page.url == f"{review_url(letter)}#comment-{comment.pk}"
@@ -55,6 +56,7 @@ def test_a_comment_may_speak_of_the_whole_letter(legal, letter):
 
 
 def test_author_and_legal_answer_each_other(legal, author, letter):
+    """ux 27"""
     remark(legal, letter, "电话补上。", block=3)
     comment = said(letter)
     press(author, "reply", comment, text="已补。")
@@ -67,6 +69,7 @@ def test_author_and_legal_answer_each_other(legal, author, letter):
 
 
 def test_settled_and_opened_again(legal, author, letter):
+    """ux 27"""
     remark(legal, letter, "电话补上。")
     comment = said(letter)
     press(author, "settle", comment, settled="1")

@@ -25,7 +25,7 @@ def legal(as_person, lintao):
 
 
 def test_findings_stand_on_top_with_the_authors_reasons(legal, letter):
-    """ux 29"""
+    """ux 29, 22"""
     page = read(legal, letter)
     assert "与法定要求不符 " in page
     assert "起草人的理由：合同另有约定" in page

@@ -89,6 +89,7 @@ def test_what_was_typed_survives_a_wrong_password(chenjing):
 
 
 def test_what_was_typed_survives_a_page_older_than_the_sign_in(chenjing):
+    """ux 40"""
     letter = begun("cip-1", chenjing)
     client = Client(enforce_csrf_checks=True)
     client.force_login(chenjing)
@@ -123,6 +124,7 @@ def test_scripts_learn_who_is_signed_in(as_person, chenjing):
 
 
 def test_every_page_bears_the_headers(as_person, chenjing):
+    """ux 46"""
     client = as_person(chenjing)
     letter = begun("cip-1", chenjing)
     paths = [

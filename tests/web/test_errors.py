@@ -26,6 +26,7 @@ def test_not_found_says_what_to_do_and_gives_a_number(client, caplog):
 
 
 def test_a_server_error_is_a_page_and_not_a_trace(client, monkeypatch, chenjing):
+    """ux 40"""
     monkeypatch.setattr("letters.wizard.views.letter_html", lambda journey: 1 / 0)
     client.raise_request_exception = False
     page = client.get(fill_url(begun("cip-1", chenjing), "basis"))

@@ -18,7 +18,7 @@ def style_of_the_night(client) -> str:
 
 def test_the_system_decides_until_somebody_does(client):
     """ux 43"""
-    assert 'media="(prefers-color-scheme: dark)"' in style_of_the_night(client)
+    assert 'media="screen and (prefers-color-scheme: dark)"' in style_of_the_night(client)
 
 
 @pytest.mark.parametrize(("theme", "linked"), [("dark", True), ("light", False)])
@@ -28,13 +28,20 @@ def test_what_was_chosen_holds_on_every_page(client, theme, linked):
     assert answer.url == "/companies/"
     link = style_of_the_night(client)
     assert bool(link) is linked
-    assert "media" not in link
+    assert "prefers" not in link
+
+
+def test_paper_is_never_dark(client):
+    """ux 43, 44"""
+    for theme in ("dark", "system"):
+        client.post(reverse("set_theme"), {"theme": theme})
+        assert 'media="screen' in style_of_the_night(client)
 
 
 def test_back_to_the_system(client):
     client.post(reverse("set_theme"), {"theme": "dark"})
     client.post(reverse("set_theme"), {"theme": "system"})
-    assert "media" in style_of_the_night(client)
+    assert "prefers" in style_of_the_night(client)
 
 
 @pytest.mark.parametrize("there", ["https://example.org/", "//example.org", "javascript:alert(1)", ""])
@@ -45,4 +52,4 @@ def test_nobody_is_led_away(client, there):
 @pytest.mark.parametrize("theme", ["", "red", "dark; path=/"])
 def test_nonsense_changes_nothing(client, theme):
     client.post(reverse("set_theme"), {"theme": theme})
-    assert "media" in style_of_the_night(client)
+    assert "prefers" in style_of_the_night(client)

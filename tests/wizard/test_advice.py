@@ -60,6 +60,7 @@ def test_it_stands_on_the_page_of_the_step_and_on_the_check_page(client, letter)
 
 
 def test_it_is_tied_to_its_field(client, letter):
+    """ux 20"""
     page = client.get(fill_url(letter, "deadlines")).content.decode()
     assert re.search(r'name="incident_report_hours"[^>]*aria-describedby="[^"]*id_incident_report_hours-advice', page)
 
@@ -130,6 +131,7 @@ def test_the_live_preview_counts_the_profile(client, chenjing):
 
 
 def test_its_source_leads_to_the_page_of_the_rule(client, letter):
+    """ux 20"""
     post_step(client, letter, "deadlines", example_answers("cip-1") | {"incident_report_hours": "72"})
     page = client.get(fill_url(letter, "deadlines")).content.decode()
     links = re.findall(r'class="advice-source"><a href="([^"]+)" target="_blank" rel="noopener">(.*?)<span', page)

@@ -1,4 +1,4 @@
-"""Known facts are prefilled from the company's record first, and the page says where from (ux 13)."""
+"""Known facts are prefilled from the company's record first, and the page says where from."""
 
 import re
 
@@ -31,6 +31,7 @@ def shown(client, letter, step="parties") -> dict[str, tuple[str, str]]:
 
 
 def test_the_record_fills_in_and_is_named(client, chenjing, company):
+    """ux 13"""
     value, origin = shown(client, begun_for(company, chenjing))["entity_name"]
     assert value == "杭州甲有限公司"
     assert re.sub(r"<[^>]*>", "", origin) == "来自单位“杭州甲有限公司”的资料"

@@ -103,6 +103,15 @@ def test_changing_from_the_check_page_returns_there(client, letter):
     assert all("return=check#id_" in row.url for row in rows)
 
 
+def test_the_unit_stands_outside_of_the_box_and_is_read_with_it(client, chenjing):
+    """ux 9"""
+    page = client.get(fill_url(begun("cip-2", chenjing), "team")).content.decode()
+    box = re.search(r'<input[^>]*name="training_per_year"[^>]*>', page)[0]
+    assert "次" not in box
+    assert "id_training_per_year-unit" in re.search('aria-describedby="(.*?)"', box)[1].split()
+    assert re.search(r'<span class="unit" id="id_training_per_year-unit">次/年</span>', page)
+
+
 def test_a_switched_off_answer_leaves_the_letter_and_comes_back(client, letter):
     """ux 11"""
     answers = example_answers("cip-2", recipient_kind="partner", dispute_method="arbitration")

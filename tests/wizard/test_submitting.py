@@ -63,6 +63,7 @@ def test_with_its_reasons_a_letter_is_handed_in(client, letter):
 
 
 def test_a_missing_reason_is_named_and_linked(client, letter):
+    """ux 21"""
     page = submit(client, letter, **sent(letter, check(client, letter), "   "))
     assert page.status_code == 422
     assert 'href="#reason-1"' in page.content.decode()
@@ -160,6 +161,7 @@ def test_a_version_that_no_page_sends_is_refused_calmly(client, chenjing, versio
 
 
 def test_an_empty_draft_can_be_sent_and_says_what_is_missing(client, chenjing):
+    """ux 21"""
     page = submit(client, begun("cip-1", chenjing), version=1)
     assert page.status_code == 422
     assert page.content.decode().count("error-summary") == 1

@@ -12,6 +12,7 @@ TITLE, COMPANY, NUMBER, DAY = "消费者信息保护服务承诺书", "示例科
 
 
 def test_name_says_number_company_title_and_date():
+    """ux 33"""
     assert letter_filename(TITLE, COMPANY, NUMBER, DAY, "pdf") == (
         "〔示科承诺2026-1〕示例科技有限公司-消费者信息保护服务承诺书-2026-11-21.pdf"
     )
@@ -35,6 +36,7 @@ def test_what_is_empty_is_left_out_and_the_name_never_is(title, company, number,
     "refused", [*'\\/:*?"<>|', "\x00", "\n", "\x7f", "\u202e", "\u2066", "\u200f", "\ufeff", "\ud800"]
 )
 def test_refused_characters_are_dropped(refused):
+    """ux 33"""
     name = letter_filename(f"承{refused}诺书", COMPANY, "", None, "pdf")
     assert refused not in name
     assert bare(name) == f"{COMPANY}-承诺书.pdf"

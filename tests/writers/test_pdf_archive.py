@@ -64,6 +64,7 @@ def added(file: QpdfFile, reference: str) -> bool:
 
 @pytest.mark.parametrize("letter_id", letter_definitions())
 def test_every_letter_can_be_archived_and_read_aloud(letter_id):
+    """ux 44"""
     definition = letter_definition(letter_id)
     letter = build_document(definition, read_answers(definition, example_answers(letter_id)))
     content = render_pdf(letter)

@@ -92,6 +92,7 @@ def test_an_answer_stays_an_answer(hostile):
 
 
 def test_changes_are_marked_up_and_said():
+    """ux 28"""
     [clause] = tree(OLDER, NEWER).xpath("//*[@id='clause-2']")
     assert clause.get("class") == "letter-item level-2 is-changed"
     [went], [came] = clause.xpath("del"), clause.xpath("ins")

@@ -30,6 +30,7 @@ def html_text(html: str) -> str:
 
 @pytest.mark.parametrize("letter_id", LETTERS)
 def test_preview_word_and_text_agree_for_any_answers(letter_id):
+    """ux 17"""
     definition = letter_definition(letter_id)
 
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -46,6 +47,7 @@ def test_preview_word_and_text_agree_for_any_answers(letter_id):
 
 @pytest.mark.parametrize("letter_id", LETTERS)
 def test_the_pdf_agrees_for_any_answers(letter_id):
+    """ux 17"""
     definition = letter_definition(letter_id)
 
     @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
@@ -60,6 +62,7 @@ def test_the_pdf_agrees_for_any_answers(letter_id):
 
 @pytest.mark.parametrize("letter_id", LETTERS)
 def test_finished_letters_and_blank_forms_agree_in_every_format(letter_id):
+    """ux 17"""
     definition = letter_definition(letter_id)
     finished = build_document(definition, read_answers(definition, example_answers(letter_id)))
     for document in (finished, build_blank_form(definition)):
