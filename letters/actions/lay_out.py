@@ -31,15 +31,20 @@ def print_options(letter: Letter, watermark: Watermark = Watermark.NONE) -> Prin
     return PrintOptions(layout, head, watermark, _answers(letter))
 
 
-def choose_layout(letter: Letter, layout: Layout | None, *, by: AbstractBaseUser) -> None:
-    """None follows the company. Answers and version stay as they are: it is no matter of what the letter says."""
+def require_laying_out(letter: Letter, by: AbstractBaseUser) -> None:
+    """PermissionDenied for the wrong person, TransitionRefused once it is printed for good."""
     if not is_party(by, letter):
         raise PermissionDenied
+    if not may_lay_out(by, letter):
+        raise TransitionRefused(as_it_stands(letter), letter)
+
+
+def choose_layout(letter: Letter, layout: Layout | None, *, by: AbstractBaseUser) -> None:
+    """None follows the company. Answers and version stay as they are: it is no matter of what the letter says."""
     chosen = layout.value if layout else ""
     with transaction.atomic():
         current = locked(letter)
-        if not may_lay_out(by, current):
-            raise TransitionRefused(as_it_stands(current), current)
+        require_laying_out(current, by)
         if current.layout == chosen:
             return
         current.layout = chosen

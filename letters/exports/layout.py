@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from letters.actions.lay_out import choose_layout, layout_of
+from letters.actions.lay_out import choose_layout, layout_of, require_laying_out
 from letters.models import Letter
 from letters.permissions import may_see
 from letters.web.layouts import layout_words
@@ -21,6 +21,7 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     letter = get_object_or_404(Letter, pk=pk)
     if not may_see(request.user, letter):
         raise Http404
+    require_laying_out(letter, request.user)
     sent = request.POST.get("layout")
     if sent not in KNOWN:
         raise BadRequest

@@ -1,8 +1,8 @@
 """Asking every address as everybody: the cells, what each is answered, and what it wrote."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from django.apps import apps
@@ -13,77 +13,15 @@ from django.test import RequestFactory
 from django.urls import URLPattern, get_resolver, reverse
 
 from letters.models import Letter
-from tests.people import PASSWORD
 from tests.permissions import table
+from tests.permissions.sent import ASKED, FAULTY, PLACES, POSTED, UNNAMED
 from tests.permissions.world import SCRIPT, World
-from tests.scans import PDF
-from tests.wizard.pages import step_post
-from tests.writers.logos import picture
 
 TWO_STATES = (table.DRAFT, table.ISSUED)
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 HARMLESS = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "PRAGMA", "EXPLAIN")
 READER = {"HTTP_ACCEPT": "text/html"}
 PROGRAM = {"HTTP_ACCEPT": "application/json"}
-
-# What stands in an address where the route has a name; a letter's and a company's own are in `target_of`.
-PLACES = {
-    "letter_id": "cip-1",
-    "other_id": "osp-1",
-    "extension": "txt",
-    "step": "basis",
-    "rule_id": "log_six_months",
-    "statute_id": "csl",
-    "revision": 1,
-    "other": "library",
-    "field": "work_name",
-    "content_type_id": "1",
-    "app_label": "auth",
-}
-UNNAMED = {
-    "admin/auth/user/<path:object_id>/": "/admin/auth/user/{reader}/",
-    "admin/letters/familyrule/<path:object_id>/": "/admin/letters/familyrule/{rule}/",
-    "admin/(?P<url>.*)$": "/admin/nowhere/",
-}
-
-
-@dataclass
-class Sheet:
-    """A file to be sent, as often as it is asked for."""
-
-    content: bytes = PDF
-    name, content_type = "scan.pdf", "application/pdf"
-
-    def read(self) -> bytes:
-        return self.content
-
-
-def _newest(letter: Letter) -> dict:
-    return {"revision": letter.revisions.count()}
-
-
-# What a page of ours would post there; addresses that are not named take an empty form.
-POSTED: dict[str, Callable[[World, Letter | None], dict]] = {
-    "fill": lambda world, letter: step_post(letter, "basis", {"work_name": "甲"}, action="exit"),
-    "preview": lambda world, letter: step_post(letter, "basis", {"work_name": "甲"}) | {"step": "basis"},
-    "choose_layout": lambda world, letter: {"layout": "business"},
-    "company_logo": lambda world, letter: {"logo": Sheet(picture("PNG", (30, 10)))},
-    "submit": lambda world, letter: {"version": letter.version},
-    "approve": lambda world, letter: {"password": PASSWORD},
-    "return": lambda world, letter: {"note": "补充投诉渠道。"},
-    "comment": lambda world, letter: _newest(letter) | {"text": "写明时限。"},
-    "suggest": lambda world, letter: _newest(letter) | {"work_name": "用户信息保护"},
-    "reply": lambda world, letter: {"text": "已改。"},
-    "settle": lambda world, letter: {"settled": "1"},
-    "accept": lambda world, letter: {"version": letter.version},
-    "issue": lambda world, letter: {"signed_on": "2026-11-22", "valid_from": "2026-12-01", "valid_to": "2027-11-30"},
-    "void": lambda world, letter: {"reason": "盖错印章"},
-    "attach": lambda world, letter: {"scan": Sheet()},
-    "verify_code": lambda world, letter: {"file": Sheet()},
-    "set_language": lambda world, letter: {"language": "en", "next": "/account/login/"},
-    "new_company": lambda world, letter: {"entity_name": "上海另一家有限公司"},
-    "company": lambda world, letter: {"entity_name": "改名后的有限公司", "version": "1"},
-}
 
 
 @dataclass(frozen=True)
@@ -107,6 +45,7 @@ class Cell:
     method: str
     actor: str
     state: str | None
+    faulty: bool = False
 
     def __str__(self):
         return f"{self.method} {self.address.name} as {self.actor}" + (f", {self.state}" if self.state else "")
@@ -140,15 +79,10 @@ def _addresses(patterns, prefix: str, space: str) -> Iterator[Address]:
 @cache
 def cells(address: Address, actors: tuple[str, ...], methods: tuple[str, ...] = METHODS) -> tuple[Cell, ...]:
     """Methods that no line names are refused before anything is looked at, so that two states of a letter are enough."""
-    named = table.BY_ADDRESS[address.name]
-    found = (
-        Cell(address, method, actor, state) for actor in actors for state in _states(address) for method in methods
-    )
-    return tuple(cell for cell in found if cell.method in named or cell.state in (None, *TWO_STATES))
-
-
-def _states(address: Address) -> tuple[str | None, ...]:
-    return table.STATES if address.is_of_a_letter else (None,)
+    named, states = table.BY_ADDRESS[address.name], table.STATES if address.is_of_a_letter else (None,)
+    found = [Cell(address, method, actor, state) for actor in actors for state in states for method in methods]
+    found = [cell for cell in found if cell.method in named or cell.state in (None, *TWO_STATES)]
+    return (*found, *(replace(cell, faulty=True) for cell in found if cell.method == "POST" and cell.method in named))
 
 
 class Asking:
@@ -180,6 +114,8 @@ class Asking:
 
     def _request(self, cell: Cell):
         path, posted = self._sent(cell.address, self.letter(cell))
+        if cell.faulty:
+            posted = FAULTY.get(cell.address.name, {})
         headers = dict(PROGRAM if cell.actor == SCRIPT else READER)
         if cell.actor in self.world.sessions:
             headers["HTTP_COOKIE"] = f"sessionid={self.world.sessions[cell.actor]}"
@@ -204,7 +140,8 @@ class Asking:
             own |= {"pk": letter.pk, "artefact": world.artefact_of(letter).pk, "comment": world.comment_of(letter).pk}
         else:
             own["pk"] = (world.notice if address.route.startswith("notices/") else world.company).pk
-        return reverse(address.name, kwargs={name: (PLACES | own)[name] for name in address.names})
+        found = reverse(address.name, kwargs={name: (PLACES | own)[name] for name in address.names})
+        return found + ASKED.get(address.name, "")
 
 
 @contextmanager

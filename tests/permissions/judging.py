@@ -8,19 +8,23 @@ from tests.permissions.offered import behind, offered
 
 
 def faults_of(asking: Asking, cell: Cell) -> list[str]:
-    verdict, answer = asking.verdict(cell), asking.ask(cell)
+    """A faulty form is judged for those only who may send one."""
+    verdict = asking.verdict(cell)
+    if cell.faulty and verdict.is_open:
+        return []
+    answer = asking.ask(cell)
     found = [f"{answer.outcome} instead of {verdict.status}"] if answer.outcome != verdict.status else []
     if answer.wrote and not verdict.may_write:
         found.append("wrote something")
     found += headers.faults(answer.response)
-    if verdict.is_open and cell.method == "GET" and answer.outcome == 200:
+    if cell.actor in asking.world.people and cell.method in ("GET", "POST"):
         found += closed_doors(asking, cell, answer.response)
     return [f"{cell}: {fault}" for fault in found]
 
 
 def closed_doors(asking: Asking, cell: Cell, response: HttpResponse) -> list[str]:
     """What the page offers to press although the table refuses it to this reader."""
-    if not response.headers["Content-Type"].startswith("text/html"):
+    if not response.headers.get("Content-Type", "").startswith("text/html") or response.streaming:
         return []
     return [
         f"offers {method} {path}"

@@ -15,7 +15,7 @@ from types import ModuleType
 
 import letters
 from letters import permissions
-from letters.actions import turn
+from letters.actions import comment, lay_out, turn
 from letters.models import Letter
 
 ASKED = ("may_", "visible_", "is_")
@@ -48,6 +48,10 @@ class Check:
     def room(self) -> str:
         return ".".join(self.module.split(".")[:2])
 
+    @property
+    def plain(self) -> str:
+        return f"{self.module} {self.name}"
+
     def __str__(self):
         return f"{self.module}:{self.line} {self.name}"
 
@@ -59,7 +63,14 @@ def all_predicates() -> dict[str, Callable]:
 
 def all_checks() -> list[Callable]:
     """Predicates, and what raises by itself."""
-    return [*all_predicates().values(), turn.require]
+    return [
+        *all_predicates().values(),
+        turn.require,
+        comment.require_open,
+        comment.require_suggesting,
+        comment.require_accepting,
+        lay_out.require_laying_out,
+    ]
 
 
 @cache
