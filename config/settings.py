@@ -39,7 +39,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # These three first: what is answered by those after them, errors and redirects too, bears their headers.
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "letters.web.doors.NoStoreMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "letters.web.compression.TextCompressionMiddleware",
@@ -53,7 +56,6 @@ MIDDLEWARE = [
     "letters.web.errors.TooManyMiddleware",
     "letters.web.refusals.RefusalMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

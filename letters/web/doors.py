@@ -20,14 +20,20 @@ page_and_form = require_http_methods(["GET", "HEAD", "POST"])
 NEVER_KEPT = ("csrfmiddlewaretoken", "password", "username", "next")
 
 
-class SignInMiddleware(LoginRequiredMiddleware):
-    """Scripts get 401 (a followed redirect would read as "saved"); a posted page is kept and offered again."""
+class NoStoreMiddleware:
+    """Nothing but static files is kept by a cache: the next person at this desk presses Back, too."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
 
     def __call__(self, request):
-        """No page is kept by a cache: the next person at this desk presses Back, too."""
-        response = super().__call__(request)
+        response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Scripts get 401 (a followed redirect would read as "saved"); a posted page is kept and offered again."""
 
     def get_login_url(self, view_func):
         """One door: the administration sends nobody to another."""
