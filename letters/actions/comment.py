@@ -75,7 +75,8 @@ def accept_suggestion(comment: Comment, *, by: AbstractBaseUser, version: int) -
     """Write the suggested value into the letter; SaveRefused when it was saved meanwhile."""
     with transaction.atomic():
         current = locked(comment.revision.letter)
-        require_accepting(current, by)
+        if not may_edit(by, current):
+            raise _closed(current, is_actor(by, Actor.AUTHOR, current))
         if comment.accepted_at or not comment.suggested_field:
             raise TransitionRefused(_("这条建议已经采纳。"), current)
         save_answers(current, {comment.suggested_field: comment.suggested}, by=by, version=version)
@@ -89,11 +90,6 @@ def require_open(letter: Letter, by: AbstractBaseUser) -> None:
     """Whether this person may remark on the letter now; pages ask before they look at the words."""
     if not may_comment(by, letter):
         raise _closed(letter, is_party(by, letter))
-
-
-def require_accepting(letter: Letter, by: AbstractBaseUser) -> None:
-    if not may_edit(by, letter):
-        raise _closed(letter, is_actor(by, Actor.AUTHOR, letter))
 
 
 def require_suggesting(letter: Letter, by: AbstractBaseUser) -> None:

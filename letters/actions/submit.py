@@ -18,13 +18,14 @@ from letters.law.finding import Finding
 from letters.models import Letter, Notice, Revision
 from letters.models.trail import record
 from letters.questions.registry import question_for
+from letters.questions.repair import has_bidi_controls
 from letters.workflow import Action
 
 LONGEST_REASON = 2_000
 
 
 class SubmissionIncomplete(Exception):
-    """Something is still missing or refused, or a finding that blocks has no reason; `keys` are those findings."""
+    """Something is missing or refused, or a finding that blocks has no fit reason; `keys` are those findings."""
 
     def __init__(self, message: str, keys: frozenset[str] = frozenset()):
         self.keys = keys
@@ -35,12 +36,14 @@ def submit_letter(letter: Letter, *, by: AbstractBaseUser, version: int, reasons
     """`version` is the letter the author looked at; `reasons` by finding key. Judging comes before the lock."""
     journey = letter.journey
     found = judged(journey, letter.company_facts, whole=True)
-    given = {key: reason.strip()[:LONGEST_REASON] for key, reason in reasons.items()}
-    _require_complete(journey, found, given)
+    given = {key: reason.strip() for key, reason in reasons.items()}
+    incomplete = _incomplete(journey, found, given)
     revision = _frozen(letter, journey, found, given, by)
     with transaction.atomic():
         current = locked(letter)
         require(Action.SUBMIT, current, by)
+        if incomplete:
+            raise incomplete
         if current.version != version or current.version != letter.version:
             raise TransitionRefused(_("提交前内容又有改动。核对最新内容后再提交。"), current)
         revision.number = current.revisions.count() + 1
@@ -53,14 +56,19 @@ def submit_letter(letter: Letter, *, by: AbstractBaseUser, version: int, reasons
     return revision
 
 
-def _require_complete(journey: Journey, found: tuple[Finding, ...], reasons: Mapping[str, str]) -> None:
+def _incomplete(
+    journey: Journey, found: tuple[Finding, ...], reasons: Mapping[str, str]
+) -> SubmissionIncomplete | None:
     if not journey.is_complete:
         faults = len(journey.answers.faults)
-        raise SubmissionIncomplete(_("还有 %(faults)d 处需要填写或修改，补全后再提交。") % {"faults": faults})
-    bare = frozenset(key for finding in found if finding.blocks and not reasons.get(key := finding_key(finding)))
-    if bare:
+        return SubmissionIncomplete(_("还有 %(faults)d 处需要填写或修改，补全后再提交。") % {"faults": faults})
+    keys = frozenset(finding_key(finding) for finding in found if finding.blocks)
+    if bare := frozenset(key for key in keys if not reasons.get(key)):
         words = _("有 %(count)d 处与法定要求不符：修改答案，或写明理由后再提交。")
-        raise SubmissionIncomplete(words % {"count": len(bare)}, bare)
+        return SubmissionIncomplete(words % {"count": len(bare)}, bare)
+    if unfit := frozenset(key for key in keys if len(reasons[key]) > LONGEST_REASON or has_bidi_controls(reasons[key])):
+        return SubmissionIncomplete(_("有 %(count)d 条理由需要修改。") % {"count": len(unfit)}, unfit)
+    return None
 
 
 def _frozen(

@@ -4,10 +4,10 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 
 from letters.models import Comment, Letter, Revision
-from letters.permissions import is_actor, may_bin, may_draft, may_edit, may_withdraw
+from letters.permissions import may_bin, may_draft, may_edit, may_withdraw
 from letters.web.standing import document_as_it_stands
 from letters.web.timeline import timeline
-from letters.workflow import Actor, Status
+from letters.workflow import Status
 from letters.writers.html import document_html
 
 LATEST_EVENTS = 6
@@ -35,7 +35,6 @@ def _permitted(user: AbstractBaseUser, letter: Letter) -> dict[str, bool]:
         "is_returned": letter.status == Status.RETURNED,
         "is_submitted": letter.status == Status.SUBMITTED,
         "may_edit": may_edit(user, letter),
-        "waits_for_me": letter.status == Status.SUBMITTED and is_actor(user, Actor.REVIEWER, letter),
         "may_withdraw": may_withdraw(user, letter),
         "may_bin": may_bin(user, letter),
         "may_draft": may_draft(user),

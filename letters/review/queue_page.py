@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from letters.models import Decision, Letter, Revision
-from letters.permissions import may_see_queue, visible_letters
+from letters.permissions import may_see_queue
 from letters.workflow import Status
 
 PAGE_SIZE = 25
@@ -32,7 +32,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     if not may_see_queue(request.user):
         raise PermissionDenied
     is_approved = request.GET.get("state") == Status.APPROVED
-    letters = visible_letters(request.user).filter(deleted_at=None)
+    letters = Letter.objects.kept()
     to_review, to_issue = letters.filter(status=Status.SUBMITTED), letters.filter(status=Status.APPROVED)
     page = Paginator(_oldest_first(to_issue if is_approved else to_review), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {

@@ -14,7 +14,6 @@ from letters.actions.comment import (
     accept_suggestion,
     add_comment,
     reply_to,
-    require_accepting,
     require_open,
     require_suggesting,
     settle_comment,
@@ -64,8 +63,8 @@ def _kept(request: HttpRequest, letter: Letter, writing: Writing) -> HttpRespons
 @require_POST
 def reply(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
     letter = open_letter(request, pk)
-    require_open(letter, request.user)
     found, text = comment_of(letter, comment), written(request.POST, "text")
+    require_open(letter, request.user)
     if fault := fault_of(text):
         return _again(request, letter, Writing(text=text, fault=fault, parent=found.parent_id or found.pk))
     reply_to(found, by=request.user, text=text)
@@ -76,7 +75,6 @@ def reply(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
 def settle(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
     """`settled` is 1 to settle and 0 to open again."""
     letter = open_letter(request, pk)
-    require_open(letter, request.user)
     found = comment_of(letter, comment)
     settle_comment(found, by=request.user, settled=request.POST.get("settled") == "1")
     return _back(request, letter, found)
@@ -85,7 +83,6 @@ def settle(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
 @require_POST
 def accept(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
     letter = open_letter(request, pk)
-    require_accepting(letter, request.user)
     found = comment_of(letter, comment)
     accept_suggestion(found, by=request.user, version=typed_number(request.POST, "version"))
     messages.success(request, _("已采纳，填写内容已按建议修改。"))

@@ -24,10 +24,6 @@ class Reasons:
     typed: Mapping[str, str]
     missing: bool = False
 
-    @property
-    def too_much(self) -> bool:
-        return any(fault_in(text, LONGEST_REASON) for text in self.typed.values())
-
     def fault(self, key: str) -> str:
         text = self.typed.get(key, "")
         if self.missing and not text:

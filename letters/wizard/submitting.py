@@ -7,14 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from letters.actions.submit import SubmissionIncomplete, submit_letter
-from letters.actions.turn import TransitionRefused, require
+from letters.actions.turn import TransitionRefused
 from letters.models import Letter
 from letters.web.typed_numbers import typed_number
 from letters.wizard.check_page import check_page
 from letters.wizard.draft import Draft
 from letters.wizard.opening import visible_draft
 from letters.wizard.reasons import Reasons, typed_reasons
-from letters.workflow import EDITABLE, Action, Status
+from letters.workflow import EDITABLE, Status
 
 
 @require_POST
@@ -23,9 +23,6 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     version = typed_number(request.POST, "version")
     if _is_done(draft.letter, request, version):
         return redirect(draft.letter)
-    require(Action.SUBMIT, draft.letter, request.user)
-    if Reasons(typed).too_much:
-        return check_page(request, draft, reasons=Reasons(typed), refused=_("有理由需要修改。"), status=422)
     try:
         submit_letter(draft.letter, by=request.user, version=version, reasons=typed)
     except SubmissionIncomplete as refused:
