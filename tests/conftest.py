@@ -20,6 +20,10 @@ def pytest_collection_modifyitems(items):
             item.add_marker("database")
 
 
+def pytest_addoption(parser):
+    parser.addoption("--pictures", action="store_true", help="retake the pictures of the README")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _tables_can_be_emptied():
     """Between tests with real transactions Django deletes all rows; what refuses that is put up again by post_migrate."""
