@@ -229,7 +229,6 @@ PREDICATES: dict[str, tuple[set[str], set[str] | None]] = {
     "may_void": ({LEGAL}, {APPROVED, ISSUED}),
     "may_renew": ({DRAFTER, LEGAL}, {ISSUED, EXPIRED}),
     "may_attach": ({AUTHOR, LEGAL}, NUMBERED),
-    "may_lay_out": ({AUTHOR, LEGAL}, EDITABLE | {SUBMITTED, APPROVED}),
 }
 
 BY_ADDRESS: dict[str, dict[str, Row]] = {}
