@@ -216,7 +216,6 @@ PREDICATES: dict[str, tuple[set[str], set[str] | None]] = {
     "may_see_companies": (ROLES, None),
     "may_keep_companies": ({DRAFTER, LEGAL}, None),
     "may_see": (SEERS, ANY),
-    "may_read_review": (SEERS, ANY),
     "may_edit": ({AUTHOR}, EDITABLE),
     "may_bin": ({AUTHOR}, EDITABLE | {BINNED}),
     "may_submit": ({AUTHOR}, EDITABLE),
