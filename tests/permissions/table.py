@@ -4,9 +4,9 @@ What a line says, in this order of precedence:
   nobody signed in                               the sign-in page, 401 for scripts and for what was posted
   method not in any line of the address          405
   the letter is invisible to this reader         404; `gone` for a reviewer from whom it was withdrawn
+  the letter has no such thing                   404, unless its state is among `there`
   the reader is none of those who may            `never`
   the letter's state is not among those named    `not_now`
-  the letter has no such thing                   404, unless its state is among `there`
   otherwise                                      `then`
 A status of 302 to the sign-in page is never a success. HEAD goes where GET goes. Only what is open and posted writes
 (`counts`: or what is throttled).
@@ -256,12 +256,12 @@ def verdict(address: str, method: str, is_to: set[str], state: str | None, *, sc
         return Verdict(405)
     if state is not None and not SEES[state] & is_to:
         return Verdict(found.gone if state == WITHDRAWN and REVIEWER in is_to else 404)
+    if state is not None and state not in found.there:
+        return Verdict(404)
     if not found.who & (is_to | {EVERYBODY}):
         return Verdict(found.never)
     if state is not None and state not in found.states:
         return Verdict(found.not_now)
-    if state is not None and state not in found.there:
-        return Verdict(404)
     return Verdict(found.then, is_open=True, may_write=found.counts or method == "POST")
 
 
