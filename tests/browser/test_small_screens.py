@@ -97,6 +97,7 @@ def test_text_may_be_spaced_out_without_loss(page, chenjing):
     }""")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     cut_off = """() => [...document.querySelectorAll("button, .button-primary, .button-secondary, label, legend, h1")]
-      .filter((node) => node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== "inline")
+      .filter((node) => node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== "inline"
+        && !node.matches(".visually-hidden"))
       .map((node) => node.textContent)"""
     assert page.evaluate(cut_off) == []

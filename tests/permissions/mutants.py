@@ -68,7 +68,6 @@ def all_checks() -> list[Callable]:
         turn.require,
         comment.require_open,
         comment.require_suggesting,
-        comment.require_accepting,
         lay_out.require_laying_out,
     ]
 
