@@ -79,7 +79,7 @@ def is_party(user: AbstractBaseUser, letter: Letter) -> bool:
 
 def may_lay_out(user: AbstractBaseUser, letter: Letter) -> bool:
     """Choose how the letter is printed: its two sides, until it is printed for good."""
-    return letter.status in UNISSUED and letter.deleted_at is None and is_party(user, letter)
+    return may_see(user, letter) and letter.status in UNISSUED and letter.deleted_at is None and is_party(user, letter)
 
 
 def may_comment(user: AbstractBaseUser, letter: Letter) -> bool:
