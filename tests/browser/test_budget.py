@@ -124,7 +124,7 @@ def test_a_step_of_the_heaviest_letter_stays_within_its_budget(page, program, me
     assert 0 < meter.total <= NEXT_VISIT
 
 
-# A twentieth of what counts as good; on a busy machine Chromium has counted 0.005 for a line that was set in two steps.
+# Good is below 0.1; on a busy machine Chromium has once counted 0.005 where nothing was seen to move.
 UNSEEN = 0.006
 
 
@@ -152,4 +152,4 @@ def test_the_watch_sees_a_jump(visit, chenjing):
     page.evaluate(
         "() => document.querySelector('h1').before(Object.assign(document.createElement('p'), { textContent: '新' }))"
     )
-    assert shifts(page)
+    assert sum(shift[0] for shift in shifts(page)) > UNSEEN
