@@ -4,8 +4,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -16,8 +16,9 @@ from letters.desk.pages import is_first, page_of
 from letters.desk.waiting import waiting_for
 from letters.models import Letter
 from letters.models.drafting import copy_letter, put_in_bin, take_out_of_bin
-from letters.permissions import may_bin, may_draft, may_see, roles, visible_letters
+from letters.permissions import may_bin, may_draft, roles, visible_letters
 from letters.questions.language import spoken
+from letters.web.opening import visible_letter
 from letters.workflow import LABELS
 
 
@@ -41,25 +42,20 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/desk.html", context)
 
 
-def visible_letter(request: HttpRequest, pk: int) -> Letter:
-    letter = get_object_or_404(
-        Letter.objects.select_related("owner", "updated_by", "company_record", "approved_revision"), pk=pk
-    )
-    if not may_see(request.user, letter):
-        raise Http404
-    return letter
+def _opened(request: HttpRequest, pk: int) -> Letter:
+    return visible_letter(request, pk, "owner", "updated_by", "company_record", "approved_revision")
 
 
 @require_safe
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """One letter: what comes next, how far it is, what it says, its files."""
-    found = visible_letter(request, pk)
+    found = _opened(request, pk)
     return render(request, "desk/letter.html", letter_context(request, found))
 
 
 @require_POST
 def copy(request: HttpRequest, pk: int) -> HttpResponse:
-    original = visible_letter(request, pk)
+    original = _opened(request, pk)
     if not may_draft(request.user):
         raise PermissionDenied
     made = copy_letter(original, by=request.user)
@@ -69,7 +65,7 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def throw_away(request: HttpRequest, pk: int) -> HttpResponse:
-    found = visible_letter(request, pk)
+    found = _opened(request, pk)
     if not may_bin(request.user, found):
         raise PermissionDenied
     if put_in_bin(found, by=request.user):
@@ -81,7 +77,7 @@ def throw_away(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
-    found = visible_letter(request, pk)
+    found = _opened(request, pk)
     if not may_bin(request.user, found):
         raise PermissionDenied
     take_out_of_bin(found, by=request.user)

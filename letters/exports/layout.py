@@ -2,15 +2,14 @@
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from letters.actions.lay_out import choose_layout, layout_of, require_laying_out
-from letters.models import Letter
-from letters.permissions import may_see
 from letters.web.layouts import layout_words
+from letters.web.opening import visible_letter
 from letters.writers.options import Layout
 
 KNOWN = {"": None} | {layout.value: layout for layout in Layout}
@@ -18,9 +17,7 @@ KNOWN = {"": None} | {layout.value: layout for layout in Layout}
 
 @require_POST
 def choose(request: HttpRequest, pk: int) -> HttpResponse:
-    letter = get_object_or_404(Letter, pk=pk)
-    if not may_see(request.user, letter):
-        raise Http404
+    letter = visible_letter(request, pk)
     require_laying_out(letter, request.user)
     sent = request.POST.get("layout")
     if sent not in KNOWN:

@@ -1,7 +1,7 @@
 """Files of a letter: what was issued is the stored bytes; anything else is rendered from its document tree."""
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
@@ -12,6 +12,7 @@ from letters.document.blocks import Document
 from letters.document.build import build_blank_form
 from letters.models import Artefact, Letter
 from letters.permissions import may_see
+from letters.web.opening import visible_letter
 from letters.web.standing import document_as_it_stands
 from letters.workflow import Status
 from letters.writers.bounds import DocumentTooLong
@@ -28,9 +29,7 @@ def letter_file(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
     """The letter as a file; anything not approved says what it is across every page, anything with gaps is a draft."""
     if extension in FORMATS and (stored := _stored(request, letter=pk, kind=extension)):
         return stored_file(stored)
-    letter = get_object_or_404(Letter.objects.select_related("approved_revision", "company_record"), pk=pk)
-    if not may_see(request.user, letter):
-        raise Http404
+    letter = visible_letter(request, pk, "approved_revision", "company_record")
     document = document_as_it_stands(letter)
     options = print_options(letter, _watermark(letter, document))
     name = letter_filename(

@@ -12,7 +12,7 @@ from letters.actions.turn import require
 from letters.models import Letter
 from letters.models.verification import is_out_of_reach
 from letters.register.issue_dates import IssueForm
-from letters.register.one_letter import UNPROCESSABLE, not_done, visible_letter
+from letters.register.one_letter import UNPROCESSABLE, not_done, opened
 from letters.workflow import Action
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.formats import CharactersMissing
@@ -22,7 +22,7 @@ from letters.writers.pdf_faults import PdfUnavailable
 @require_http_methods(["GET", "HEAD", "POST"])
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Whoever comes second is told by RefusalMiddleware who was first."""
-    letter = visible_letter(request, pk)
+    letter = opened(request, pk)
     require(Action.ISSUE, letter, request.user)
     if request.method == "POST":
         return _issue(request, letter)

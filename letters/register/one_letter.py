@@ -1,19 +1,16 @@
-"""What the pages of one letter share: only who may see it reaches it, and a refusal is a page that says why."""
+"""What the pages of one letter share: a refusal is a page that says why."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from letters.models import Letter
-from letters.permissions import may_see
+from letters.web.opening import visible_letter
 
 CONFLICT, UNPROCESSABLE = 409, 422
 
 
-def visible_letter(request: HttpRequest, pk: int) -> Letter:
-    found = get_object_or_404(Letter.objects.select_related("owner", "approved_revision", "approved_by"), pk=pk)
-    if not may_see(request.user, found):
-        raise Http404
-    return found
+def opened(request: HttpRequest, pk: int) -> Letter:
+    return visible_letter(request, pk, "owner", "approved_revision", "approved_by")
 
 
 def not_done(request: HttpRequest, letter: Letter, heading: str, reason: object, *, status: int) -> HttpResponse:

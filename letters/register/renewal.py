@@ -8,12 +8,12 @@ from django.views.decorators.http import require_POST
 
 from letters.actions.renew import renew_letter
 from letters.definitions.catalogue import UnknownLetter
-from letters.register.one_letter import CONFLICT, not_done, visible_letter
+from letters.register.one_letter import CONFLICT, not_done, opened
 
 
 @require_POST
 def renew(request: HttpRequest, pk: int) -> HttpResponse:
-    letter = visible_letter(request, pk)
+    letter = opened(request, pk)
     try:
         draft = renew_letter(letter, by=request.user)
     except UnknownLetter:

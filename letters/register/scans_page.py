@@ -11,13 +11,13 @@ from letters.actions.attach import attach_scan
 from letters.actions.turn import TransitionRefused
 from letters.models import Artefact, Letter
 from letters.permissions import may_attach
-from letters.register.one_letter import CONFLICT, UNPROCESSABLE, visible_letter
+from letters.register.one_letter import CONFLICT, UNPROCESSABLE, opened
 from letters.web.uploads import ScanRefused, read_scan
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def attach(request: HttpRequest, pk: int) -> HttpResponse:
-    letter = visible_letter(request, pk)
+    letter = opened(request, pk)
     if not may_attach(request.user, letter):
         raise PermissionDenied
     if request.method == "POST":

@@ -12,7 +12,7 @@ from letters.actions.turn import require
 from letters.actions.void import void_letter
 from letters.models import Letter
 from letters.questions.widgets import TypedLines
-from letters.register.one_letter import UNPROCESSABLE, visible_letter
+from letters.register.one_letter import UNPROCESSABLE, opened
 from letters.workflow import Action
 
 LONGEST_REASON = 1_000
@@ -36,7 +36,7 @@ class VoidForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def void(request: HttpRequest, pk: int) -> HttpResponse:
     """Whoever comes second is told by RefusalMiddleware who was first."""
-    letter = visible_letter(request, pk)
+    letter = opened(request, pk)
     require(Action.VOID, letter, request.user)
     if request.method == "POST":
         return _void(request, letter)

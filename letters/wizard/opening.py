@@ -1,11 +1,10 @@
 """Opening a letter in the wizard: who may, and who is told what."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest
 
-from letters.models import Letter
-from letters.permissions import may_edit, may_see
+from letters.permissions import may_edit
+from letters.web.opening import visible_letter
 from letters.wizard.draft import Draft
 
 
@@ -18,7 +17,4 @@ def open_draft(request: HttpRequest, pk: int) -> Draft:
 
 
 def visible_draft(request: HttpRequest, pk: int) -> Draft:
-    letter = get_object_or_404(Letter.objects.select_related("updated_by", "company_record"), pk=pk)
-    if not may_see(request.user, letter):
-        raise Http404
-    return Draft(letter, request.user)
+    return Draft(visible_letter(request, pk, "updated_by", "company_record"), request.user)
