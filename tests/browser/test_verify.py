@@ -52,6 +52,12 @@ def received(letter: Letter, name: str | None) -> tuple[str, str]:
     return (issued.name, content + "。") if name is None else (name or issued.name, content)
 
 
+def drop(page: Page, name: str, content: str) -> None:
+    """Once the page has said that it listens: what is dropped before that no script can take up."""
+    expect(page.get_by_text("不会离开这台设备")).to_be_visible()
+    page.evaluate(DROP, [name, content])
+
+
 def bodies(page: Page) -> list[str]:
     """What is posted from now on."""
     sent = []
@@ -110,9 +116,8 @@ def test_a_dropped_file_is_compared_and_never_sent(page, letter, name, said):
     """ux 34"""
     name, content = received(letter, name)
     page.goto(address(letter))
-    expect(page.get_by_text("不会离开这台设备")).to_be_visible()
     sent = bodies(page)
-    page.evaluate(DROP, [name, content])
+    drop(page, name, content)
     expect(page.get_by_role("alert").filter(has_text=said)).to_be_focused()
     assert sent
     assert "sha256" in sent[0]
@@ -151,17 +156,17 @@ def test_an_empty_file_and_none_at_all(page, letter, expected_errors):
     button(page, "核对").click()
     expect(page.get_by_text("先选择收到的文件")).to_be_visible()
     assert faults(page) == []
-    page.evaluate(DROP, ["空.pdf", ""])
+    drop(page, "空.pdf", "")
     expect(page.get_by_role("alert").filter(has_text="是空的")).to_be_visible()
 
 
 def test_back_from_the_answer_another_file_can_be_chosen(page, letter):
     page.goto(address(letter))
-    page.evaluate(DROP, ["别的.pdf", "别的"])
+    drop(page, "别的.pdf", "别的")
     expect(page.get_by_role("alert").filter(has_text="不一致")).to_be_visible()
     page.go_back()
     name, content = received(letter, "")
-    page.evaluate(DROP, [name, content])
+    drop(page, name, content)
     expect(page.get_by_role("alert").filter(has_text="完全相同")).to_be_visible()
 
 
@@ -178,7 +183,7 @@ def test_from_issuing_to_the_public_check(visit, chenjing, lintao):
     outside.get_by_label("核验码").fill(legal.locator(".code").inner_text())
     button(outside, "核验").click()
     expect(outside.get_by_text("有效 Valid")).to_be_visible()
-    outside.evaluate(DROP, ["改了名字.pdf", download.value.path().read_text(encoding="utf-8")])
+    drop(outside, "改了名字.pdf", download.value.path().read_text(encoding="utf-8"))
     expect(outside.get_by_role("alert").filter(has_text="完全相同")).to_be_visible()
     letter.refresh_from_db()
     void_letter(letter, by=lintao, reason="盖错印章")
