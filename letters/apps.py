@@ -5,7 +5,8 @@ from django.core.checks import Tags, register
 from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
-from letters import guards, roles
+from letters import roles
+from letters.guards import keeping
 
 
 class LettersConfig(AppConfig):
@@ -13,7 +14,7 @@ class LettersConfig(AppConfig):
     verbose_name = _("承诺书")
 
     def ready(self):
-        pre_migrate.connect(guards.take_down, sender=self)
-        post_migrate.connect(guards.put_up, sender=self)
+        pre_migrate.connect(keeping.take_down, sender=self)
+        post_migrate.connect(keeping.put_up, sender=self)
         post_migrate.connect(roles.make_roles, sender=self)
-        register(guards.check, Tags.database)
+        register(keeping.check, Tags.database)

@@ -4,7 +4,7 @@ import pytest
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 
-from letters.guards import remove_triggers
+from letters.guards.keeping import remove_triggers
 from tests import people
 
 # They need some database, but what they prove is in our own words, pages and checks, the same on any.

@@ -1,5 +1,6 @@
 """What the database refuses even to our own code, on SQLite and on PostgreSQL."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,8 +9,10 @@ from django.core.management import call_command
 from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrate_signal
 from django.db import IntegrityError, connection, models, transaction
 from django.db.migrations import Migration
+from django.utils import timezone
 
-from letters.guards import TRIGGERS, check, missing_triggers, remove_triggers
+from letters.guards.keeping import check, install_triggers, missing_triggers, remove_triggers
+from letters.guards.spelling import creating, dropping, triggers_of
 from letters.models import Artefact, Company, Decision, Event, EventDetail, Letter, Revision
 from letters.workflow import NUMBERED, Status
 from tests.states import approved, issued, letter_in, print_quickly, submitted
@@ -111,10 +114,39 @@ def test_two_letters_never_bear_one_number(chenjing, lintao):
 def test_a_missing_trigger_is_reported_and_put_up_by_the_next_migration(db):
     assert check(["default"]) == []
     remove_triggers(connection)
-    assert len(check(["default"])) == len(TRIGGERS)
+    assert len(check(["default"])) == len(triggers_of(connection))
     assert {fault.id for fault in run_checks(databases=["default"])} >= {"letters.E001"}
     call_command("migrate", verbosity=0)
     assert missing_triggers(connection) == []
+
+
+def test_what_stands_already_is_left_alone(db, django_assert_num_queries):
+    """A start beside a running server takes no lock that anybody would wait for."""
+    with django_assert_num_queries(1):
+        install_triggers(connection)
+
+
+def test_a_trigger_that_reads_otherwise_is_put_up_anew(db, chenjing):
+    """One of an earlier version, say."""
+    trigger = next(trigger for trigger in triggers_of(connection) if trigger.name == "letters_event_no_update")
+    earlier = replace(trigger, when="1 = 2")
+    with connection.cursor() as cursor:
+        for statement in dropping(trigger, connection.vendor) + creating(earlier, connection.vendor):
+            cursor.execute(statement)
+    assert missing_triggers(connection) == [trigger]
+    submitted(chenjing)
+    Event.objects.update(at=timezone.now())
+    install_triggers(connection)
+    refused(lambda: Event.objects.update(at=timezone.now()))
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("model", [Event, Revision, Decision, Artefact, Letter])
+def test_no_table_of_records_is_emptied_at_a_stroke(model):
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite knows no TRUNCATE; its rows are refused one by one.")
+    with connection.cursor() as cursor, pytest.raises(IntegrityError, match=r"append-only|kept"):
+        cursor.execute(f"TRUNCATE {model._meta.db_table} CASCADE")
 
 
 @pytest.mark.django_db(transaction=True)

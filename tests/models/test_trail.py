@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from letters.actions.erase import erase_person
-from letters.guards import remove_triggers
+from letters.guards.keeping import remove_triggers
 from letters.models import Artefact, Event, EventDetail, Letter, Revision
 from letters.models.trail import commitment, record, sealed
 from letters.models.trail_proof import prove_trail
