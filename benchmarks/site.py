@@ -28,7 +28,7 @@ def site() -> Iterator[tuple[Client, User]]:
     folder = Path(tempfile.mkdtemp(prefix="benchmark-", dir=settings.NUOCHENG_DATA))
     kept = connection.settings_dict["NAME"]
     connection.close()
-    connection.settings_dict["NAME"] = str(folder / "benchmark.sqlite3")
+    connection.settings_dict["NAME"] = str(folder / "nuocheng.sqlite3")
     try:
         call_command("migrate", verbosity=0)
         user = User.objects.create_user("benchmark")
