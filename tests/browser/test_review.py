@@ -1,4 +1,4 @@
-"""Three people in three windows take a letter through review; and how the review page is worked with by hand."""
+"""How the review page is worked with by hand; the whole way is in test_three_people.py."""
 
 import re
 
@@ -7,7 +7,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from letters.actions.comment import add_comment
 from letters.models import Comment, Letter
-from letters.workflow import Status
 from tests.browser.gate import OVERFLOWING
 from tests.browser.steps import button
 from tests.people import PASSWORD
@@ -45,67 +44,6 @@ def threads(page: Page) -> Locator:
 
 def heading(page: Page) -> Locator:
     return page.locator("h1")
-
-
-def test_three_people_take_a_letter_from_draft_to_approval(visit, chenjing, lintao, helei):
-    """陈静 drafts with a reason, 林涛 remarks, suggests and returns, 陈静 accepts and hands in again, 何蕾 reads along."""
-    author, legal, auditor = visit(chenjing), visit(lintao), visit(helei)
-    letter = finished(chenjing, incident_report_hours="72")
-
-    author.goto(f"/letters/{letter.pk}/check/")
-    author.get_by_label("理由").fill("主管部门另有书面要求。")
-    button(author, "提交审核").click()
-    expect(author.get_by_text("已提交审核。")).to_be_visible()
-
-    legal.goto("/review/")
-    legal.get_by_role("link", name="消费者信息保护服务承诺书").click()
-    expect(legal.get_by_text("主管部门另有书面要求。")).to_be_visible()
-    clause(legal, 10).hover()
-    clause(legal, 10).get_by_role("link", name="写意见：").click()
-    legal.get_by_role("textbox", name="写意见").fill("措辞再准一些。")
-    button(legal, "保存意见").click()
-    expect(threads(legal)).to_have_count(1)
-    legal.locator("#answer-incident_report_hours").get_by_role("link", name="建议修改").click()
-    legal.get_by_role("textbox", name="向监管部门报告时限").fill("4")
-    button(legal, "提出建议").click()
-    expect(threads(legal)).to_have_count(2)
-    legal.get_by_role("link", name="退回修改").click()
-    button(legal, "退回修改").click()
-    expect(legal.get_by_text("已退回修改，起草人会收到通知。")).to_be_visible()
-
-    open_review(auditor, letter)
-    expect(threads(auditor)).to_have_count(2)
-    expect(auditor.locator("main form")).to_have_count(0)
-
-    author.goto(letter.get_absolute_url())
-    author.get_by_role("link", name="看意见").click()
-    author.get_by_role("button", name="采纳").click()
-    expect(author.get_by_text("✓ 已采纳")).to_be_visible()
-    threads(author).last.locator("summary").click()
-    threads(author).last.get_by_role("textbox").fill("已改。")
-    threads(author).last.get_by_role("button", name="保存回复").click()
-    expect(author.locator(".thread-reply")).to_have_text(re.compile("已改。"))
-    author.get_by_role("link", name="修改并重新提交").click()
-    expect(author.get_by_label("理由")).to_have_count(0)
-    button(author, "提交审核").click()
-    expect(author.locator(".status-badge")).to_have_text("待审核")
-
-    open_review(legal, letter)
-    expect(legal.locator(".answer-changed")).to_have_count(1)
-    expect(legal.locator(".answer-changed")).to_contain_text("72")
-    legal.get_by_role("link", name="与第 1 版比较").click()
-    expect(legal.locator(".redline ins")).to_contain_text(["4"])
-    legal.get_by_label("仅看改动").check()
-    expect(legal.locator(".letter .is-same:visible").first).to_be_visible()
-    legal.get_by_role("link", name="回到审核页").click()
-    button(legal, "批准").click()
-    legal.get_by_label("您的登录密码").fill(PASSWORD)
-    button(legal, "批准").click()
-    expect(legal.locator(".message")).to_contain_text(re.compile("已批准，编号 .+〔\\d{4}〕1号"))
-
-    auditor.goto(f"/letters/{letter.pk}/history/")
-    expect(auditor.locator(".timeline-turn")).to_have_count(4)
-    assert reread(letter).status == Status.APPROVED
 
 
 def test_ticks_go_along_to_the_page_that_decides(legal, letter):
