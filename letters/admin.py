@@ -5,7 +5,9 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
 from django.utils.translation import gettext_lazy as _
 
+from letters.definitions.catalogue import PACKS
 from letters.models import FamilyRule
+from letters.questions.language import spoken
 
 admin.site.unregister([User, Group])
 admin.site.site_header = admin.site.site_title = _("诺成 账号管理")
@@ -38,5 +40,15 @@ class AccountAdmin(UserAdmin):
 class FamilyRuleAdmin(admin.ModelAdmin):
     """A family without a rule is approved by one person."""
 
-    list_display = ("pack", "second_approver")
+    list_display = ("family", "second_approver")
     actions = None
+
+    @admin.display(description=_("系列"), ordering="pack")
+    def family(self, rule):
+        return str(rule)
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        """In the language of the page; the column's own choices are Chinese."""
+        found = super().formfield_for_choice_field(db_field, request, **kwargs)
+        found.choices = [("", "---------"), *((key, spoken(*names)) for key, names in PACKS.items())]
+        return found

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from letters.definitions.catalogue import PACKS
+from letters.questions.language import spoken
 
 
 class FamilyRule(models.Model):
@@ -18,7 +19,7 @@ class FamilyRule(models.Model):
         verbose_name = verbose_name_plural = _("审批规则")
 
     def __str__(self):
-        return self.get_pack_display()
+        return spoken(*PACKS[self.pack])
 
 
 def needs_second_approver(pack: str) -> bool:

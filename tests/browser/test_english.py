@@ -7,24 +7,10 @@ from playwright.sync_api import Page, expect
 
 from letters.definitions.catalogue import letter_definition
 from tests.answers import example_answers
+from tests.browser.english import STILL_CHINESE
 from tests.browser.gate import faults
 from tests.browser.steps import answer, field, status, step_page
 from tests.wizard.pages import begun, reread
-
-# Text and spoken names of everything to be seen or heard that is not marked as Chinese.
-STILL_CHINESE = r"""() => {
-  const han = /\p{Script=Han}/u, found = [];
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  while (walk.nextNode()) {
-    const node = walk.currentNode, element = node.nodeType === 3 ? node.parentElement : node;
-    if (element.closest("[lang|=zh], input, textarea, script")) continue;
-    const names = ["aria-label", "title", "alt"].map((name) => node.getAttribute?.(name));
-    const words = node.nodeType === 3 ? [node.data] : names;
-    const data = node.nodeType === 3 ? [] : Object.values(node.dataset);
-    found.push(...[...words, ...data].filter((text) => text && han.test(text)));
-  }
-  return found;
-}"""
 
 
 @pytest.fixture

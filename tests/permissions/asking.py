@@ -101,6 +101,9 @@ class Asking:
         is_to = self.world.is_to(cell.actor, self.letter(cell))
         return table.verdict(cell.address.name, cell.method, is_to, cell.state, script=cell.actor == SCRIPT)
 
+    def path(self, cell: Cell) -> str:
+        return self._sent(cell.address, self.letter(cell))[0]
+
     def ask(self, cell: Cell, *, csrf: bool = False) -> Answer:
         request = self._request(cell)
         request._dont_enforce_csrf_checks = not csrf
