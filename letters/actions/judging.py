@@ -21,11 +21,16 @@ def judged(
     `company` holds the facts of its profile. What is still missing is asked for by its own question: nothing is
     held against it before.
     """
-    values = journey.answers.values
     text = build_document(journey.definition, journey.answers).text if whole else ""
-    situation = Situation(journey.definition, values, day or timezone.localdate(), _profile(journey, company), text)
     missing = journey.answers.missing.keys()
-    return tuple(finding for finding in findings(situation) if missing.isdisjoint(finding.fields))
+    found = findings(situation_of(journey, company, day, text))
+    return tuple(finding for finding in found if missing.isdisjoint(finding.fields))
+
+
+def situation_of(journey: Journey, company: Mapping[str, object], day: date | None = None, text: str = "") -> Situation:
+    """What is judged, as of a day, today by default."""
+    today = day or timezone.localdate()
+    return Situation(journey.definition, journey.answers.values, today, _profile(journey, company), text)
 
 
 def _profile(journey: Journey, company: Mapping[str, object]) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from letters.choosing import compare_page, guide_page, law_page, rule_page, views
+from letters.choosing import compare_page, guide_page, law_page, promises_page, rule_page, views
 
 urlpatterns = [
     path("letters/new/", views.choose, name="choose"),
@@ -14,5 +14,6 @@ urlpatterns = [
     path("library/law/", law_page.law, name="law"),
     path("library/law/<slug:statute_id>/", law_page.statute, name="statute"),
     path("library/rules/<slug:rule_id>/", rule_page.rule, name="rule"),
+    path("library/<slug:letter_id>/promises/", promises_page.library_promises, name="library_promises"),
     path("library/<slug:letter_id>/", views.library_letter, name="library_letter"),
 ]

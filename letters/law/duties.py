@@ -1,6 +1,6 @@
 """What a letter makes its signer promise, duty by duty, with the evidence that would prove each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from letters.definitions.schema import FieldDefinition, LetterDefinition
@@ -19,7 +19,7 @@ EVERY = {
 
 @dataclass(frozen=True)
 class Duty:
-    """`amount` is how often, how soon or how long; empty for a duty that simply holds."""
+    """`amount` is how often, how soon or how long; empty for a duty that simply holds, and for one still open."""
 
     field: str
     kind: str
@@ -29,23 +29,33 @@ class Duty:
     amount_en: str
     evidence_zh: str
     evidence_en: str
+    is_open: bool = False
 
 
-def duties(definition: LetterDefinition, values: Mapping[str, object]) -> Iterator[Duty]:
+def duties(
+    definition: LetterDefinition, values: Mapping[str, object], unanswered: Collection[str] = ()
+) -> Iterator[Duty]:
+    """`unanswered`: the fields still to be answered, whose duties come without their amount."""
     for field in definition.fields:
         value = values.get(field.key)
-        if field.duty and value is not None and value is not False:
-            amount_zh, amount_en = AMOUNTS[field.duty["kind"]](field, value)
-            yield Duty(
-                field.key,
-                field.duty["kind"],
-                field.duty_zh,
-                field.duty_en,
-                amount_zh,
-                amount_en,
-                field.evidence_zh,
-                field.evidence_en,
-            )
+        if field.duty and field.key in unanswered:
+            yield _duty(field, "", "", is_open=True)
+        elif field.duty and value is not None and value is not False:
+            yield _duty(field, *AMOUNTS[field.duty["kind"]](field, value))
+
+
+def _duty(field: FieldDefinition, amount_zh: str, amount_en: str, *, is_open: bool = False) -> Duty:
+    return Duty(
+        field.key,
+        field.duty["kind"],
+        field.duty_zh,
+        field.duty_en,
+        amount_zh,
+        amount_en,
+        field.evidence_zh,
+        field.evidence_en,
+        is_open,
+    )
 
 
 def _recurring(field: FieldDefinition, value: object) -> tuple[str, str]:

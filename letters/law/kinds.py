@@ -39,7 +39,10 @@ def _ends(dated: Dated) -> date:
 
 @dataclass(frozen=True)
 class Limit(Dated):
-    """A limit bound to fields; `check_value` is in the unit of the field, cycles in months."""
+    """A limit bound to fields; `check_value` is in the unit of the field, cycles in months.
+
+    `is_practice`: the law asks for something of the kind, the figure itself is common practice.
+    """
 
     id: str
     fields: tuple[str, ...]
@@ -57,6 +60,7 @@ class Limit(Dated):
     requires: Condition | None = None
     must_match: re.Pattern[str] | None = None
     only_if_letter_uses: tuple[str, ...] = ()
+    is_practice: bool = False
 
     @property
     def is_unverified(self) -> bool:

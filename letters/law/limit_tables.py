@@ -31,9 +31,22 @@ NEEDS = {
     "text": ("must_match",),
 }
 REQUIRED = (*COMMON, "fields", "kind", "statute", "verification", "effective_from")
-OPTIONAL = (*DATES, "article", "applies_when", "value", "unit", "check_value", "pattern", "requires", "must_match")
-# For whoever keeps the library: why a figure is there though no law has it, and the grade of incident that it is for.
-NOTED = ("only_if_letter_uses", "basis", "grade")
+OPTIONAL = (
+    *DATES,
+    "article",
+    "applies_when",
+    "value",
+    "unit",
+    "check_value",
+    "pattern",
+    "requires",
+    "must_match",
+    "only_if_letter_uses",
+    "basis",
+)
+PRACTICE = "practice"
+# For whoever keeps the library: the grade of incident that a figure is for.
+NOTED = ("grade",)
 
 
 def read_limits(path: Path, known: Known, working_day_factor: Decimal) -> tuple[Limit, ...]:
@@ -61,6 +74,7 @@ def _limit(table: Table, known: Known, working_day_factor: Decimal) -> Limit:
         requires=condition_named(table, "requires", known),
         must_match=table.pattern("must_match"),
         only_if_letter_uses=fields_named(table, "only_if_letter_uses", known),
+        is_practice=table.one_of("basis", ("", PRACTICE), "basis") == PRACTICE,
         **_sureness(table),
         **days_of(table),
     )

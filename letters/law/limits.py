@@ -11,11 +11,12 @@ from letters.law.situation import Situation
 
 def judge_limits(situation: Situation, rules: Rules | None = None) -> Iterator[Finding]:
     for limit in (rules or all_rules()).limits:
-        if _applies(limit, situation):
+        if applies(limit, situation):
             yield from JUDGES[limit.kind](limit, situation)
 
 
-def _applies(limit: Limit, situation: Situation) -> bool:
+def applies(limit: Limit, situation: Situation) -> bool:
+    """In force on the day, about something that the letter asks, and meant for who promises."""
     uses = limit.only_if_letter_uses
     return (
         limit.is_in_force(situation.day)

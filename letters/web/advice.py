@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from letters.definitions.catalogue import statutes
-from letters.law.citation import article_in_english
 from letters.law.finding import Finding, Level
 from letters.questions.language import is_english, spoken
+from letters.web.citing import cited
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ def advice(finding: Finding) -> Advice:
     instead = _("可填 %(value)s。") % {"value": finding.type_instead} if finding.type_instead else _fix(finding)
     message = spoken(finding.message_zh, finding.message_en)
     level = _said(finding)
-    return Advice(finding.rule, level, words[level], message, _source(finding), instead)
+    return Advice(finding.rule, level, words[level], message, cited(finding.statute, finding.article), instead)
 
 
 def _said(finding: Finding) -> Level:
@@ -52,12 +51,3 @@ def _said(finding: Finding) -> Level:
 def _fix(finding: Finding) -> str:
     """How to reword is said in Chinese only: it is the Chinese text that is reworded."""
     return "" if is_english() else finding.fix_zh
-
-
-def _source(finding: Finding) -> str:
-    statute = statutes().get(finding.statute)
-    if statute is None:
-        return ""
-    if is_english():
-        return ", ".join(filter(None, (statute.title_en, article_in_english(finding.article))))
-    return f"{statute.cited_zh}{finding.article}"

@@ -62,7 +62,13 @@ def test_no_page_of_a_letter_speaks_chinese_then(page, chenjing):
     latin = {field.key: "ABC" for field in letter_definition("cip-2").fields if field.kind == "text"}
     letter = begun("cip-2", chenjing, **example_answers("cip-2", **latin))
     addresses = [f"/letters/{letter.pk}/fill/{step.key}/" for step in letter.definition.steps]
-    for address in ("/", f"/letters/{letter.pk}/", f"/letters/{letter.pk}/check/", *addresses):
+    for address in (
+        "/",
+        f"/letters/{letter.pk}/",
+        f"/letters/{letter.pk}/check/",
+        f"/letters/{letter.pk}/promises/",
+        *addresses,
+    ):
         page.goto(address)
         assert page.evaluate(STILL_CHINESE) == [], address
 

@@ -137,7 +137,9 @@ def test_the_paper_stays_white_in_the_dark(visit, chenjing):
 
 
 @pytest.mark.parametrize("answers", [example_answers("cip-2"), {}], ids=["complete", "empty"])
-@pytest.mark.parametrize("address", ["/letters/{}/check/", "/letters/{}/", "/letters/{}/preview/"])
+@pytest.mark.parametrize(
+    "address", ["/letters/{}/check/", "/letters/{}/", "/letters/{}/preview/", "/letters/{}/promises/"]
+)
 def test_pages_of_a_letter(page, chenjing, answers, address):
     page.goto(address.format(begun("cip-2", chenjing, **answers).pk))
     assert faults(page) == []

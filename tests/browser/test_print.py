@@ -44,10 +44,11 @@ def letter(chenjing, lintao) -> Letter:
     [
         ("/letters/{}/", ("特此承诺",)),
         ("/letters/{}/preview/", ("特此承诺",)),
+        ("/letters/{}/promises/", ("向监管部门报告事件", "4小时内", "第四条", "事件报告回执")),
         ("/letters/{}/review/", ("特此承诺", "按四小时改。", "见意见。", "向监管部门报告时限")),
         ("/letters/{}/compare/2/1/", ("特此承诺", "处改动")),
     ],
-    ids=["letter", "preview", "review", "comparison"],
+    ids=["letter", "preview", "promises", "review", "comparison"],
 )
 def test_what_was_read_is_printed_and_nothing_to_press(visit, lintao, letter, color_scheme, address, stays):
     """ux 28, 44"""

@@ -73,6 +73,7 @@ WRONG = [
         "fields count in different units: hour, year",
     ),
     ("limits", 'statute = "csl"', 'statute = "cls"', "log_six_months: unknown statute: cls"),
+    ("limits", 'basis = "practice"', 'basis = "habit"', "log_over_three_years: unknown basis: habit"),
     ("limits", 'level = "must"', 'level = "shall"', "log_six_months: unknown level: shall"),
     ("limits", 'kind = "min"', 'kind = "least"', "log_six_months: unknown kind: least"),
     ("limits", 'unit = "month"', 'unit = "fortnight"', "log_six_months: unknown unit: fortnight"),
