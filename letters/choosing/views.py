@@ -14,6 +14,7 @@ from letters.definitions.schema import LetterDefinition
 from letters.document.build import build_blank_form
 from letters.models.drafting import start_letter
 from letters.permissions import may_draft
+from letters.web.outlined import outlined
 from letters.writers.html import document_html
 
 
@@ -62,12 +63,14 @@ def choose(request: HttpRequest) -> HttpResponse:
 def library_letter(request: HttpRequest, letter_id: str) -> HttpResponse:
     """A letter of the library as a blank form, readable before it is chosen."""
     definition = definition_or_404(letter_id)
+    blank = build_blank_form(definition)
     context = {
         "definition": definition,
         "length": characters(definition.id),
         "neighbours": neighbours(definition),
         "statutes": [statutes()[key] for key in definition.statutes],
-        "preview": document_html(build_blank_form(definition)),
+        "preview": document_html(blank),
+        **outlined(blank, definition),
         **starting(request.user),
     }
     return render(request, "choosing/letter.html", context)

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from letters.definitions.schema import DefinitionError, Statute, Vocabulary
+from letters.definitions.schema import DefinitionError, OutlineEntry, Statute, Vocabulary
 
 NUMBER_STYLES = ("第一章", "第一条", "一、", "（一）", "1.", "（1）", "1.1", "1.1.1", "①")
 _FENCED = re.compile(r"\A\+\+\+\n(?P<toml>.*?)^\+\+\+\n", re.DOTALL | re.MULTILINE)
@@ -29,7 +29,9 @@ _SHAPE: dict[str, type] = {
     "defaults": MappingProxyType,
     "examples": MappingProxyType,
     "steps": MappingProxyType,
+    "outline": MappingProxyType,
 }
+OPTIONAL = ("defaults", "examples", "steps", "outline")
 
 _WRITTEN: dict[type, type] = {tuple: list, MappingProxyType: dict}
 
@@ -52,7 +54,7 @@ def front_matter(
 
 class _FrontMatter:
     def __init__(self, path: str, source: str, table: dict):
-        self.path, self.source, self.table = path, source, {"defaults": {}, "examples": {}, "steps": {}} | table
+        self.path, self.source, self.table = path, source, {key: {} for key in OPTIONAL} | table
 
     def error(self, key: str, message: str) -> DefinitionError:
         found = re.search(rf"^\W*{re.escape(key)}\b", self.source, re.MULTILINE)
@@ -70,7 +72,17 @@ class _FrontMatter:
         self._known("examples", meta["examples"], vocabulary.fields, "field")
         self._known("steps", meta["steps"], vocabulary.fields, "field")
         self._known("steps", self.table["steps"].values(), {step.key for step in vocabulary.steps}, "step")
-        return meta
+        return meta | {"outline": self._outline(self.table["outline"])}
+
+    def _outline(self, written: Mapping[str, object]) -> Mapping[str, OutlineEntry]:
+        found = {}
+        for heading, line in written.items():
+            match line:
+                case [str(title), str(says)] if title and says:
+                    found[heading] = OutlineEntry(title, says)
+                case _:
+                    raise self.error(heading, f"the outline wants an English heading and a line: {heading}")
+        return MappingProxyType(found)
 
     def _value(self, key: str, kind: type) -> object:
         if key not in self.table:

@@ -23,6 +23,7 @@ from letters.definitions.nodes import (
     WhenNode,
     Words,
 )
+from letters.definitions.outline import check_outline
 from letters.definitions.references import check_references
 from letters.definitions.schema import DefinitionError, FieldDefinition, LetterDefinition, Statute, Step, Vocabulary
 
@@ -40,6 +41,7 @@ def parse_letter(
     reader = _Reader(path, first_line, vocabulary)
     nodes = reader.nodes(_markdown().parse(body))
     check_references(nodes, path=path, lines=reader.references)
+    check_outline(meta["outline"], nodes, source, path=path)
     used = reader.used | set(meta["signature"])
     moved = meta.pop("steps")
     for key in (*meta["defaults"], *meta["examples"], *moved):

@@ -131,8 +131,19 @@ class Statute:
 
 
 @dataclass(frozen=True)
+class OutlineEntry:
+    """A section of a letter for readers of English: its heading, and in a line what it says."""
+
+    title_en: str
+    says_en: str
+
+
+@dataclass(frozen=True)
 class LetterDefinition:
-    """A letter with blanks; `defaults` and `examples` go before those of the vocabulary."""
+    """A letter with blanks; `defaults` and `examples` go before those of the vocabulary.
+
+    `outline` is by the Chinese heading, which it never takes the place of.
+    """
 
     id: str
     version: int
@@ -155,6 +166,7 @@ class LetterDefinition:
     nodes: tuple[Node, ...]
     fields: tuple[FieldDefinition, ...]
     steps: tuple[Step, ...]
+    outline: Mapping[str, OutlineEntry]
     source: str
     path: str
 

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 
 from letters.models import Comment, Letter, Revision
 from letters.permissions import may_bin, may_draft, may_edit, may_withdraw
+from letters.web.outlined import outlined
 from letters.web.standing import document_as_it_stands
 from letters.web.timeline import timeline
 from letters.workflow import Status
@@ -15,13 +16,15 @@ LATEST_EVENTS = 6
 
 def letter_context(request: HttpRequest, letter: Letter) -> dict[str, object]:
     journey, revisions = letter.journey, _revisions(letter)
+    document = document_as_it_stands(letter)
     following = journey.first_incomplete
     return {
         "letter": letter,
         "steps": [(step, journey.progress(step.key)) for step in journey.steps],
         "next_step": following.key if following else "",
         "faults": len(journey.answers.faults),
-        "preview": document_html(document_as_it_stands(letter)),
+        "preview": document_html(document),
+        **outlined(document, letter.definition),
         "revisions": revisions,
         "open_comments": _open_comments(letter) if revisions else 0,
         "told": timeline(letter, LATEST_EVENTS),

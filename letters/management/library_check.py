@@ -8,6 +8,7 @@ from pathlib import Path
 
 from letters.actions.judging import judged
 from letters.definitions.catalogue import company_definition, load_letter, statutes, vocabulary
+from letters.definitions.outline import headings_without_outline
 from letters.definitions.schema import DefinitionError, LetterDefinition
 from letters.document.build import build_document
 from letters.journey import Journey
@@ -48,6 +49,7 @@ def letter_faults(definition: LetterDefinition, day: date) -> Iterator[str]:
     journey = Journey(definition, example_answers(definition))
     yield from _answer_faults(journey)
     yield from _statute_faults(definition, day)
+    yield from _outline_faults(definition)
     yield from _clause_faults(journey, day)
     yield from _findings(journey, day)
     yield from _file_faults(journey)
@@ -72,6 +74,11 @@ def _statute_faults(definition: LetterDefinition, day: date) -> Iterator[str]:
     for statute in map(statutes().__getitem__, definition.statutes):
         if standing(statute, day) is not Standing.IN_FORCE:
             yield f"所依据的{statute.cited_zh}在 {day} 不是现行有效的。"
+
+
+def _outline_faults(definition: LetterDefinition) -> Iterator[str]:
+    for heading in headings_without_outline(definition):
+        yield f"标题“{heading}”没有英文概览，在 [outline] 里补上。"
 
 
 def _clause_faults(journey: Journey, day: date) -> Iterator[str]:

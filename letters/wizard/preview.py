@@ -7,14 +7,24 @@ from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 
 from letters.actions.judging import judged
+from letters.document.build import build_document
 from letters.web.advice import Advice, advice_by_field
 from letters.web.doors import page_and_form
+from letters.web.outlined import outlined
+from letters.wizard.draft import Draft
 from letters.wizard.opening import open_draft
 from letters.wizard.step_page import letter_html
+from letters.writers.html import document_html
 
 
 def advice_html(advice: list[Advice]) -> str:
     return render_to_string("components/advice.html", {"advice": advice})
+
+
+def _page(request: HttpRequest, draft: Draft) -> HttpResponse:
+    document = build_document(draft.definition, draft.journey.answers)
+    context = {"letter": draft.letter, "preview": document_html(document), **outlined(document, draft.definition)}
+    return render(request, "wizard/preview.html", context)
 
 
 @never_cache
@@ -23,7 +33,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """GET: the letter as saved, a page of its own. POST: as it would be with what is typed now; saves nothing."""
     draft = open_draft(request, pk)
     if request.method != "POST":
-        return render(request, "wizard/preview.html", {"letter": draft.letter, "preview": letter_html(draft.journey)})
+        return _page(request, draft)
     step = request.POST.get("step", "")
     if step not in {known.key for known in draft.definition.steps}:
         raise SuspiciousOperation("no such step")

@@ -57,6 +57,19 @@ def test_no_page_of_the_house_speaks_chinese_then(page, address):
     assert page.evaluate(STILL_CHINESE) == []
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_outline_leads_to_the_sections_of_the_letter(page, chenjing, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    letter = begun("cip-1", chenjing, **example_answers("cip-1"))
+    for address in (f"/letters/{letter.pk}/", f"/letters/{letter.pk}/preview/", "/library/cip-1/"):
+        page.goto(address)
+        page.get_by_role("link", name="Access control").click()
+        section = page.locator(".clause:target")
+        expect(section).to_contain_text("处理权限控制")
+        expect(section).to_be_in_viewport()
+        assert faults(page) == []
+
+
 def test_no_page_of_a_letter_speaks_chinese_then(page, chenjing):
     """ux 45"""
     latin = {field.key: "ABC" for field in letter_definition("cip-2").fields if field.kind == "text"}

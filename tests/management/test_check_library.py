@@ -91,6 +91,12 @@ def test_a_letter_that_rests_on_nothing_is_at_fault():
 
 
 @pytest.mark.usefixtures("without_files")
+def test_a_heading_without_its_english_is_named():
+    written = next(line for line in SOURCE.splitlines() if line.startswith('"处理权限控制" = '))
+    assert faults(written + "\n", "") == ["标题“处理权限控制”没有英文概览，在 [outline] 里补上。"]
+
+
+@pytest.mark.usefixtures("without_files")
 def test_sample_answers_that_break_the_law_or_leave_a_gap_are_named(monkeypatch):
     good = library_check.example_answers(letter_definitions()["cip-1"])
 
