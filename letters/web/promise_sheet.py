@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from letters.definitions.schema import FieldDefinition
+from letters.definitions.schema import FieldDefinition, OutlineEntry
 from letters.document.blocks import Document, Heading, Item
 from letters.document.mentions import Clause, clauses, mentions
 from letters.journey import Journey
@@ -14,7 +14,7 @@ from letters.law.grounds import grounds, has_figure, is_own_promise
 from letters.law.kinds import Limit
 from letters.law.situation import Situation
 from letters.questions.base import Question
-from letters.questions.language import spoken
+from letters.questions.language import is_english, spoken
 from letters.questions.registry import question_for
 from letters.web.citing import cited
 from letters.web.promised import Promise, promised
@@ -37,13 +37,17 @@ PARTIES = (
 )
 
 
+Outline = Mapping[str, OutlineEntry]
+
+
 @dataclass(frozen=True)
 class Place:
-    """A clause of the letter: `anchor` is where it stands on the page."""
+    """A clause of the letter: `anchor` is where it stands on the page, `english` says its heading on an English one."""
 
     anchor: str
     heading: str
     number: str
+    english: str
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,14 @@ def promise_sheet(
     said, made = mentions(document, definition, answers), promised(definition, answers.values, answers.faults)
     asked = grounds(situation, [promise.field for promise in made if promise.is_open])
     rows = [
-        _row(promise, said.get(promise.field, ()), definition.field(promise.field), asked, changes or {})
+        _row(
+            promise,
+            said.get(promise.field, ()),
+            definition.field(promise.field),
+            asked,
+            changes or {},
+            definition.outline,
+        )
         for promise in made
     ]
     named = {clause.index for row in rows for clause in said.get(row.promise.field, ())}
@@ -92,7 +103,7 @@ def promise_sheet(
             (title, found) for kind, title in _kinds() if (found := [r for r in rows if r.promise.kind == kind])
         ],
         "unanswered": sum(row.promise.is_open for row in rows),
-        "others": _others(document, named),
+        "others": _others(document, named, definition.outline),
         "parts": parts_of(document),
     }
 
@@ -113,8 +124,9 @@ def _row(
     field: FieldDefinition,
     asked: Mapping[str, tuple[Limit, ...]],
     changes: Mapping[str, str],
+    outline: Outline,
 ) -> PromiseRow:
-    places = tuple(_place(each.index, each.heading, getattr(each.block, "number", "")) for each in said)
+    places = tuple(_place(each.index, each.heading, getattr(each.block, "number", ""), outline) for each in said)
     own, told = _grounds(field, asked.get(field.key, ()))
     return PromiseRow(promise, places, own, told, changes.get(field.key, ""))
 
@@ -132,10 +144,14 @@ def _ground(limit: Limit) -> Ground:
     return Ground(limit.id, cited(limit.statute, limit.article), spoken(limit.message_zh, limit.message_en))
 
 
-def _place(index: int, heading: Heading | None, number: str) -> Place:
-    blank = " " if heading and ends_bare(heading.number) else ""
-    words = "".join(run.text for run in heading.runs) if heading else ""
-    return Place(f"clause-{index}", f"{heading.number}{blank}{words}" if heading else "", number.strip())
+def _place(index: int, heading: Heading | None, number: str, outline: Outline) -> Place:
+    anchor = f"clause-{index}"
+    if heading is None:
+        return Place(anchor, "", number.strip(), "")
+    words = "".join(run.text for run in heading.runs)
+    blank = " " if ends_bare(heading.number) else ""
+    english = outline[words].title_en if is_english() and words in outline else ""
+    return Place(anchor, f"{heading.number}{blank}{words}", number.strip(), english)
 
 
 def _parties(journey: Journey) -> list[tuple[Question, str]]:
@@ -146,9 +162,9 @@ def _parties(journey: Journey) -> list[tuple[Question, str]]:
     return [(each, each.show(values[each.key]) if each.key in values else "") for each in wanted]
 
 
-def _others(document: Document, named: set[int]) -> list[OtherClauses]:
+def _others(document: Document, named: set[int], outline: Outline) -> list[OtherClauses]:
     """By heading, in the order of the letter."""
     found = [each for each in clauses(document) if isinstance(each.block, Item) and each.index not in named]
     headings = {each.under: each.heading for each in found}
     counts = Counter(each.under for each in found)
-    return [OtherClauses(_place(under, heading, ""), counts[under]) for under, heading in headings.items()]
+    return [OtherClauses(_place(under, heading, "", outline), counts[under]) for under, heading in headings.items()]

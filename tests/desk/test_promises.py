@@ -83,6 +83,14 @@ def test_who_promises_whom_and_for_how_long(client, chenjing):
     assert "有效期止 2027年11月30日" in page
 
 
+def test_in_english_a_clause_is_named_with_the_english_of_its_heading(client, chenjing):
+    letter = finished(chenjing)
+    client.cookies["django_language"] = "en"
+    assert "2.安全防护管理 （2） Security" in words(row(promises(client, letter), "Keep network logs"))
+    client.cookies["django_language"] = "zh-hans"
+    assert "Security" not in promises(client, letter)
+
+
 def test_clauses_without_a_figure_are_counted_by_their_heading(client, chenjing):
     page = promises(client, finished(chenjing))
     others = words(page.split('class="promise-others"')[1].split("</ul>")[0])
