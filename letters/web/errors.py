@@ -39,7 +39,13 @@ def _page(request: HttpRequest, status: int, heading: str, advice: str) -> HttpR
     if wants_json(request):
         return JsonResponse({"error": _in_one(heading, advice), "number": number}, status=status)
     context = {"status": status, "heading": heading, "advice": advice, "number": number}
+    context["is_stranger"] = status < 500 and _is_stranger(request)
     return render(request, "errors/error.html", context, status=status)
+
+
+def _is_stranger(request: HttpRequest) -> bool:
+    """Not asked where something is broken, as the answer may be what is; too early a refusal has no reader yet."""
+    return hasattr(request, "user") and not request.user.is_authenticated
 
 
 def _in_one(heading: str, advice: str) -> str:

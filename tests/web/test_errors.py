@@ -25,6 +25,13 @@ def test_not_found_says_what_to_do_and_gives_a_number(client, caplog):
     assert any(number in record.getMessage() for record in caplog.records)
 
 
+def test_who_is_not_signed_in_is_not_sent_to_the_desk(client):
+    stranger = Client().get("/nowhere/").content.decode()
+    assert "回到工作台</a>" not in stranger
+    assert f'href="{reverse("login")}">登录</a>' in stranger
+    assert "回到工作台</a>" in client.get("/nowhere/").content.decode()
+
+
 def test_a_server_error_is_a_page_and_not_a_trace(client, monkeypatch, chenjing):
     """ux 40"""
     monkeypatch.setattr("letters.wizard.views.letter_html", lambda journey: 1 / 0)
