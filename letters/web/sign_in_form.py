@@ -41,7 +41,7 @@ class SignInForm(AuthenticationForm):
 
 
 def _said(refused: TooMany) -> str:
-    return _("登录尝试次数过多，%(wait)s后再试。忘记密码时，联系本单位的系统管理员重设。") % {"wait": refused.wait}
+    return _("登录尝试次数过多，%(wait)s后再试。") % {"wait": refused.wait}
 
 
 def limits(request: HttpRequest, account: str) -> list[Limit]:

@@ -41,6 +41,7 @@ def test_the_eleventh_try_is_refused_in_words_and_with_the_time_to_wait(chenjing
     assert page.status_code == 429
     assert 0 < int(page.headers["Retry-After"]) <= 15 * 60
     assert "登录尝试次数过多，15 分钟后再试。" in page.content.decode()
+    assert page.content.decode().count("忘记密码") == 1
     assert "sessionid" not in page.cookies
 
 
