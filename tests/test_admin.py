@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import reverse
 
 from letters.models import FamilyRule
 from letters.models.family import needs_second_approver
@@ -15,6 +16,12 @@ RULES = "/admin/letters/familyrule/"
 @pytest.fixture
 def client(as_person, administrator):
     return as_person(administrator)
+
+
+def test_the_menu_of_the_account_leads_an_administrator_there_and_nobody_else(client, as_person, chenjing):
+    link = f'href="{reverse("admin:index")}"'
+    assert link in client.get("/").content.decode()
+    assert link not in as_person(chenjing).get("/").content.decode()
 
 
 def test_an_administrator_says_which_family_needs_two(client, chenjing, lintao):
