@@ -3,7 +3,7 @@
 
 const KEY = "search-key";
 const box = document.querySelector("[data-slash]");
-const choice = document.querySelector(".search-key");
+const choice = document.querySelector(".search-form + .key-switch");
 const typing = "input, select, textarea, [contenteditable]";
 
 function isOn() {

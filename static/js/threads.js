@@ -3,7 +3,7 @@
 const KEYS = "comment-keys";
 const MARGIN = 8;
 const comments = document.getElementById("comments");
-const bar = comments.querySelector(".comments-keys");
+const bar = comments.querySelector(".key-switch");
 const toggle = bar?.querySelector("button");
 const threads = [...comments.querySelectorAll(".thread")];
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
