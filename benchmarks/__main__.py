@@ -6,7 +6,7 @@ from importlib import import_module
 
 import django
 
-NAMES = ("wizard", "preview", "desk", "findings", "pdf", "docx_export", "download", "redline")
+NAMES = ("wizard", "preview", "desk", "findings", "pdf", "docx_export", "render", "download", "redline")
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()

@@ -1,29 +1,15 @@
 """What a Word file costs, against python-docx writing the same paragraphs plainly: python -m benchmarks.docx_export"""
 
 from collections.abc import Callable
-from io import BytesIO
 from statistics import median
 from time import perf_counter
 
-from docx import Document as open_word_file
-
-from letters.document.blocks import Document
+from benchmarks.peers import plain_word_file
 from letters.writers.docx import render_docx
 from letters.writers.options import DRAFT
 from tests.writers.sample_letter import sample_letter
 
 ROUNDS = 60
-
-
-def plainly(document: Document) -> bytes:
-    word = open_word_file()
-    for block in document.blocks:
-        paragraph = word.add_paragraph()
-        for run in block.runs:
-            paragraph.add_run(run.text)
-    file = BytesIO()
-    word.save(file)
-    return file.getvalue()
 
 
 def milliseconds(write: Callable[[], bytes]) -> float:
@@ -37,7 +23,7 @@ def main() -> None:
     writers = {
         "final": lambda: render_docx(document),
         "draft": lambda: render_docx(document, DRAFT),
-        "plain": lambda: plainly(document),
+        "plain": lambda: plain_word_file(document),
     }
     for write in writers.values():
         write()

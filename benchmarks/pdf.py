@@ -4,9 +4,7 @@ The two take turns, each in its own process, and warm times are of the processor
 alike. WeasyPrint alone does not justify Chinese lines, reads its style for every letter and makes an untagged PDF.
 """
 
-import json
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -23,50 +21,18 @@ django.setup()
 
 from weasyprint import HTML
 
+from benchmarks.peers import Alone
 from letters.definitions.catalogue import letter_definition
 from letters.document.build import build_document
 from letters.questions.answers import read_answers
-from letters.writers.engine import VARIANT, compress_once
-from letters.writers.fonts import build_fonts, shelf
-from letters.writers.options import CLEAN, DRAFT, Layout
-from letters.writers.page import letter_style, paper_html
-from letters.writers.pdf import render_pdf, stacks, workshop
+from letters.writers.engine import VARIANT, finish
+from letters.writers.fonts import build_fonts
+from letters.writers.options import CLEAN, DRAFT
+from letters.writers.page import paper_html
+from letters.writers.pdf import render_pdf, workshop
 from tests.answers import example_answers
 
 ROUNDS = 20
-ALONE = """
-import json, sys, time
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-page, css, options = json.loads(sys.stdin.readline())
-for line in sys.stdin:
-    started = time.process_time()
-    fonts = FontConfiguration()
-    HTML(string=page).write_pdf(stylesheets=[CSS(string=css, font_config=fonts)], font_config=fonts, **options)
-    print(time.process_time() - started, flush=True)
-"""
-
-
-class Alone:
-    """WeasyPrint in a process of its own; each call renders once and gives the seconds."""
-
-    def __init__(self, page: str, css: str, **options: str):
-        self.process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-c", ALONE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        self._say(json.dumps([page, css, options]))
-
-    def __call__(self) -> float:
-        self._say("again")
-        return float(self.process.stdout.readline())
-
-    def _say(self, line: str) -> None:
-        self.process.stdin.write(line + "\n")
-        self.process.stdin.flush()
-
-    def close(self) -> None:
-        self.process.stdin.close()
-        self.process.wait()
 
 
 def seconds(work: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
@@ -81,13 +47,6 @@ def in_turns(works: dict[str, Callable[[], float]]) -> dict[str, float]:
     return {name: 1000 * median(times[name] for times in rounds) for name in works}
 
 
-def alone_style() -> str:
-    faces = "".join(
-        f'@font-face {{ font-family: "{face.family}"; src: url({face.file.as_uri()}) }}' for face in shelf().faces
-    )
-    return faces + stacks(shelf(), Layout.OFFICIAL) + letter_style()
-
-
 def main() -> None:
     print(
         f"fonts  {1000 * seconds(build_fonts, time.perf_counter):7.1f} ms (first build, or a look whether it is needed)"
@@ -99,18 +58,19 @@ def main() -> None:
     page, shop = paper_html(letter), workshop()
     layout = {"stylesheets": shop.styles(CLEAN), "font_config": shop.press.fonts, "pdf_variant": VARIANT}
     laid_out = HTML(string=page).render(**layout)
-    rivals = {"alone": Alone(page, alone_style()), "alone, tagged": Alone(page, alone_style(), pdf_variant=VARIANT)}
+    alone, tagged = Alone(page), Alone(page, pdf_variant=VARIANT)
     times = in_turns(
         {
             "ours": lambda: seconds(lambda: render_pdf(letter)),
             "ours, draft": lambda: seconds(lambda: render_pdf(letter, DRAFT)),
             "html": lambda: seconds(lambda: paper_html(letter)),
             "layout": lambda: seconds(lambda: HTML(string=page).render(**layout)),
-            "pdf": lambda: seconds(lambda: laid_out.copy().write_pdf(pdf_variant=VARIANT, finisher=compress_once)),
-            **rivals,
+            "pdf": lambda: seconds(lambda: laid_out.copy().write_pdf(pdf_variant=VARIANT, finisher=finish)),
+            "alone": lambda: alone()[1],
+            "alone, tagged": lambda: tagged()[1],
         }
     )
-    for rival in rivals.values():
+    for rival in (alone, tagged):
         rival.close()
     print(f"{len(laid_out.pages)} pages, {len(letter.text)} characters, CPU time, median of {ROUNDS} rounds in turn")
     for name, time_taken in times.items():
