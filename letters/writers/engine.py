@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from letters.writers.any_length import AnyLength
 from letters.writers.pdf_marks import marks_of
 from letters.writers.pdf_metadata import claim_universal_access, list_attachments_once
 from letters.writers.pdf_tags import tag
@@ -39,6 +40,7 @@ with no_system_fonts():
     from weasyprint import CSS, HTML, Attachment
     from weasyprint.formatting_structure.boxes import Box, TextBox
     from weasyprint.layout import inline
+    from weasyprint.pdf import fonts as pdf_fonts
     from weasyprint.text.ffi import harfbuzz_subset
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -192,3 +194,4 @@ def _stretch(box: Box, step: float, advance: float) -> float:
 
 inline.justify_line = _justify
 weasyprint.pdf.add_tags = _tag
+pdf_fonts.ffi = AnyLength(pdf_fonts.ffi)
