@@ -18,13 +18,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from letters.document.blocks import Document
-from letters.writers import press_program
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.options import CLEAN, PrintOptions
 from letters.writers.pdf_faults import PdfUnavailable
+from letters.writers.press_program import WARM, main
 
 # The other process minds its own time (press_program.MOST_CPU_SECONDS); this is for one that is stuck.
 MOST_SECONDS = 90
+MOST_SECONDS_TO_WARM = 5
 
 
 class PressFailed(RuntimeError):
@@ -34,7 +35,7 @@ class PressFailed(RuntimeError):
 class PressProcess:
     """One letter at a time; answers with the file or raises what render_pdf raises."""
 
-    def __init__(self, most_seconds: float = MOST_SECONDS, program=press_program.main):
+    def __init__(self, most_seconds: float = MOST_SECONDS, program=main):
         self.most_seconds, self.program = most_seconds, program
         self.turn = Lock()
         self.process: BaseProcess | None = None
@@ -52,6 +53,11 @@ class PressProcess:
             raise PdfUnavailable(_("排版进程无法启动，不能导出 PDF。稍后再试，或重启服务。")) from fault
         finally:
             theirs.close()
+
+    def wait_until_warm(self, most_seconds: float = MOST_SECONDS_TO_WARM) -> None:
+        """Or until it is clear that it will not be: then whoever asks for a PDF is told."""
+        if self.process:
+            self.line.poll(most_seconds)
 
     def stop(self) -> None:
         if self.process:
@@ -75,8 +81,9 @@ class PressProcess:
             self.start()
         try:
             self.line.send(order)
-            if self.line.poll(self.most_seconds):
-                return self.line.recv()
+            while self.line.poll(self.most_seconds):
+                if (answer := self.line.recv()) != WARM:
+                    return answer
         except (EOFError, OSError):
             pass  # it ran out of memory or time, or somebody ended it
         self.stop()

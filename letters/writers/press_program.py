@@ -1,5 +1,6 @@
 """The process that prints PDFs for a server process, and for nobody else: it ends when that one does."""
 
+import gc
 import os
 import resource
 import signal
@@ -24,6 +25,7 @@ MOST_MEMORY = 1024**3
 MOST_CPU_SECONDS = 20
 MOST_FILES = 65_536
 REFUSALS = (DocumentTooLong, PdfUnavailable)
+WARM = ("warm", None)
 WARMING = Document(
     "", "承诺书", "", (Title((Text("承诺书"),)), Heading(1, "一、", (Text("总则"),)), Paragraph((Text("特此承诺。"),)))
 )
@@ -38,9 +40,13 @@ def main(line: Connection, forked: bool) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     django.setup()
     answer(WARMING, CLEAN, None)
+    keep_what_is_loaded()
     try:
+        line.send(WARM)
         while True:
             line.send(answer(*line.recv()))
+            # Now, while nobody waits for it.
+            gc.collect()
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
@@ -52,6 +58,13 @@ def let_go(line: Connection) -> None:
             signal.signal(number, signal.SIG_DFL)
     os.closerange(3, line.fileno())
     os.closerange(line.fileno() + 1, MOST_FILES)
+
+
+def keep_what_is_loaded() -> None:
+    """Never looked through again for what may go; and a letter is not interrupted by a search for what to forget."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
 
 
 def answer(document: Document, options: PrintOptions, language: str | None) -> tuple[str, object]:

@@ -1,6 +1,7 @@
 """The hourly round of a worker: at once, every hour, and a fault ends neither the round nor the worker."""
 
 import threading
+from unittest.mock import MagicMock
 
 import pytest
 
@@ -49,7 +50,8 @@ def test_every_worker_goes_round_beside_its_requests(log, monkeypatch):
     begun = threading.Event()
     monkeypatch.setattr(rounds, "go_round", begun.set)
     monkeypatch.setattr(server, "start_rounds", rounds.start_rounds)
-    server.post_worker_init(None)
+    monkeypatch.setattr(server, "press", MagicMock())
+    server.post_worker_init(MagicMock())
     assert begun.wait(10)
 
 

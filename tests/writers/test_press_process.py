@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
 
@@ -52,6 +53,14 @@ def greedy() -> Iterator[PressProcess]:
     made.stop()
 
 
+def stuck(line: Connection, forked: bool) -> None:
+    line.recv()
+
+
+def broken(line: Connection, forked: bool) -> None:
+    sys.exit(1)
+
+
 def asking(title: str) -> Document:
     return replace(sample_letter(), title=title)
 
@@ -86,15 +95,43 @@ def test_a_fault_of_ours_is_told_with_its_place_and_costs_no_process(greedy):
     assert greedy.process.pid == before
 
 
+def test_a_press_says_that_it_is_warm_and_then_prints(greedy):
+    begun = PressProcess(program=greedy_press.main)
+    begun.start()
+    begun.wait_until_warm(60)
+    assert begun.line.poll()
+    assert begun.render(asking("one"), CLEAN) == b"one"
+    begun.stop()
+
+
+def test_nobody_waits_long_for_a_press_that_does_not_get_warm():
+    begun = PressProcess(program=stuck)
+    begun.start()
+    begun.wait_until_warm(0.01)
+    assert not begun.line.poll()
+    begun.stop()
+    begun.wait_until_warm(60)
+
+
+def test_a_press_that_ended_while_it_was_warming_is_replaced():
+    begun = PressProcess(program=broken)
+    begun.start()
+    begun.wait_until_warm(60)
+    begun.program = greedy_press.main
+    begun.process.join()
+    assert begun.render(asking("one"), CLEAN) == b"one"
+    begun.stop()
+
+
 def test_a_press_that_is_stuck_is_replaced():
-    stuck = PressProcess(most_seconds=0.01)
+    slow = PressProcess(most_seconds=0.01)
     try:
         with pytest.raises(DocumentTooLong, match=TOO_MUCH):
-            stuck.render(sample_letter(), CLEAN)
-        stuck.most_seconds = press_process.MOST_SECONDS
-        assert stuck.render(sample_letter(), CLEAN).startswith(b"%PDF-")
+            slow.render(sample_letter(), CLEAN)
+        slow.most_seconds = press_process.MOST_SECONDS
+        assert slow.render(sample_letter(), CLEAN).startswith(b"%PDF-")
     finally:
-        stuck.stop()
+        slow.stop()
 
 
 def test_a_press_that_somebody_killed_is_replaced_unnoticed(greedy):
