@@ -25,11 +25,12 @@ from benchmarks.peers import Alone
 from letters.definitions.catalogue import letter_definition
 from letters.document.build import build_document
 from letters.questions.answers import read_answers
-from letters.writers.engine import VARIANT, finish
+from letters.writers.engine import VARIANT
 from letters.writers.fonts import build_fonts
 from letters.writers.options import CLEAN, DRAFT
 from letters.writers.page import paper_html
 from letters.writers.pdf import render_pdf, workshop
+from letters.writers.pdf_finish import finish
 from tests.answers import example_answers
 
 ROUNDS = 20
