@@ -17,8 +17,9 @@ from letters.web.standing import document_as_it_stands
 from letters.workflow import Status
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.filenames import letter_filename
+from letters.writers.form_fields import fields_to_fill
 from letters.writers.formats import FORMATS, CharactersMissing
-from letters.writers.options import CLEAN, PrintOptions, Watermark
+from letters.writers.options import PrintOptions, Watermark
 from letters.writers.pdf_faults import PdfUnavailable
 
 WATERMARKS = {Status.SUBMITTED: Watermark.IN_REVIEW, Status.VOID: Watermark.VOID}
@@ -55,7 +56,8 @@ def blank_file(request: HttpRequest, letter_id: str, extension: str) -> HttpResp
     except UnknownLetter as unknown:
         raise Http404 from unknown
     name = letter_filename(definition.title, definition.variant, "", None, extension)
-    return _file(request, build_blank_form(definition), name, extension, CLEAN)
+    options = PrintOptions(form=fields_to_fill(definition))
+    return _file(request, build_blank_form(definition), name, extension, options)
 
 
 def _stored(request: HttpRequest, **which: int | str) -> Artefact | None:

@@ -42,7 +42,7 @@ def phone_number(text: str) -> str | None:
 class Phone(Question):
     kind = "phone"
     input_mode = "tel"
-    ink = 14
+    ink = 18
     line_repairs = CODE_REPAIRS
 
     def parse(self, text: str) -> str:
@@ -59,7 +59,7 @@ class Phone(Question):
 class Email(Question):
     kind = "email"
     input_mode = "email"
-    ink = 24
+    ink = 32
     line_repairs = CODE_REPAIRS
 
     def parse(self, text: str) -> str:
@@ -79,7 +79,7 @@ class Email(Question):
 class Url(Question):
     kind = "url"
     input_mode = "url"
-    ink = 24
+    ink = 32
     line_repairs = CODE_REPAIRS
 
     def parse(self, text: str) -> str:

@@ -81,7 +81,7 @@ class Date(Question):
         return value.isoformat()
 
     def blank(self) -> str:
-        return "____年__月__日"
+        return "______年____月____日"
 
 
 class Month(Date):
@@ -99,4 +99,4 @@ class Month(Date):
         return f"{value:%Y-%m}"
 
     def blank(self) -> str:
-        return "____年__月"
+        return "______年____月"

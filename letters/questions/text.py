@@ -31,6 +31,7 @@ def titled(name: str) -> str:
 
 class Text(Question):
     kind = "text"
+    ink = 32
     longest: ClassVar[int] = 200
 
     @property
@@ -51,7 +52,7 @@ class Text(Question):
         return titled(value) if self.field.book_title else value
 
     def blank(self) -> str:
-        line = "_" * max(8, min(24, self.max_length // 2))
+        line = "_" * max(8, min(self.ink, self.max_length // 2))
         return f"《{line}》" if self.field.book_title else line
 
     def attrs(self) -> dict[str, str]:
@@ -60,6 +61,7 @@ class Text(Question):
 
 class LongText(Text):
     kind = "long_text"
+    ink = 112
     longest = 2000
     line_repairs = LINES_KEPT
 

@@ -10,7 +10,8 @@ from docx.oxml.text.paragraph import CT_P
 from letters.document.blocks import Block, Document, Verification
 from letters.writers.bounds import check_bounds
 from letters.writers.characters import printable
-from letters.writers.docx_body import paragraphs
+from letters.writers.docx_body import paragraphs, writing
+from letters.writers.docx_form import Form
 from letters.writers.docx_heads import add_heads
 from letters.writers.docx_numbering import number_paragraphs
 from letters.writers.docx_package import repacked, template
@@ -23,7 +24,7 @@ LONGEST_PROPERTY = 255  # python-docx refuses longer ones
 
 
 def render_docx(document: Document, options: PrintOptions = CLEAN) -> bytes:
-    """The same document and options give the same bytes."""
+    """The same document and options give the same bytes; with a form in them, its blanks are controls."""
     check_bounds(document)
     word = open_word_file(BytesIO(template(options.layout, policy=document.is_policy)))
     _describe(word, document)
@@ -47,10 +48,14 @@ def _in_order(word: WordFile, document: Document, options: PrintOptions) -> Iter
 
 def _body(word: WordFile, document: Document, options: PrintOptions) -> Iterator[tuple[Block, CT_P]]:
     places = number_paragraphs(word, document)
-    for block, paragraph in paragraphs(document, places, shades_gaps=options.shades_gaps):
+    form = Form(document, options.form) if options.form else None
+    write = form.write if form else writing(shades_gaps=options.shades_gaps)
+    for block, paragraph in paragraphs(document, places, write):
         if isinstance(block, Verification):
             add_code(word, paragraph, block)
         yield block, paragraph
+    if form:
+        form.finish(word)
 
 
 def _describe(word: WordFile, document: Document) -> None:

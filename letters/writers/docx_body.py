@@ -1,11 +1,12 @@
 """Blocks of a letter → paragraphs of a Word file, each in its own style, each run in a character style or none."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.text.run import CT_R
+from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml.etree import SubElement
 
 from letters.document.blocks import Blank, Block, Document, Gap, Run, Signature, SignatureLine, Text, Value
@@ -19,13 +20,16 @@ PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, KEEP_NEXT = qn("w:pPr"), qn("w:pStyle"), 
 RUN, RUN_PROPERTIES, RUN_STYLE = qn("w:r"), qn("w:rPr"), qn("w:rStyle")
 
 
-def paragraphs(document: Document, places: Mapping[int, Place], *, shades_gaps: bool) -> Iterator[tuple[Block, CT_P]]:
+WriteRun = Callable[[CT_P, Run], None]
+
+
+def paragraphs(document: Document, places: Mapping[int, Place], write: WriteRun) -> Iterator[tuple[Block, CT_P]]:
     """Every paragraph in order, with its block; `places` says which blocks, by position, Word counts itself."""
     kept = kept_with_next(document.blocks)
     for position, block in enumerate(document.blocks):
         for line in block.lines if isinstance(block, Signature) else (block,):
             stays = position in kept and not keeps_by_style(line)
-            yield block, _paragraph(line, places.get(position), stays=stays, shades_gaps=shades_gaps)
+            yield block, _paragraph(line, places.get(position), write, stays=stays)
 
 
 def plain_paragraph(text: str, style: str) -> CT_P:
@@ -35,7 +39,7 @@ def plain_paragraph(text: str, style: str) -> CT_P:
     return paragraph
 
 
-def _paragraph(line: Block | SignatureLine, place: Place | None, *, stays: bool, shades_gaps: bool) -> CT_P:
+def _paragraph(line: Block | SignatureLine, place: Place | None, write: WriteRun, *, stays: bool) -> CT_P:
     paragraph = _styled(style_of(line))
     properties = paragraph[0]
     if stays:
@@ -45,8 +49,13 @@ def _paragraph(line: Block | SignatureLine, place: Place | None, *, stays: bool,
     elif number := getattr(line, "number", ""):
         add_run(paragraph, f"{number} " if ends_bare(number) else number)
     for run in line.runs:
-        add_run(paragraph, run.text, style_of_run(run, shades_gaps=shades_gaps))
+        write(paragraph, run)
     return paragraph
+
+
+def writing(*, shades_gaps: bool) -> WriteRun:
+    """Each run in its style."""
+    return lambda paragraph, run: add_run(paragraph, run.text, style_of_run(run, shades_gaps=shades_gaps))
 
 
 def _styled(style: str) -> CT_P:
@@ -68,7 +77,7 @@ def style_of_run(run: Run, *, shades_gaps: bool) -> str | None:
     return None
 
 
-def add_run(paragraph: CT_P, text: str, style: str | None = None) -> CT_R:
+def add_run(paragraph: BaseOxmlElement, text: str, style: str | None = None) -> CT_R:
     run: CT_R = SubElement(paragraph, RUN)
     if style:
         SubElement(SubElement(run, RUN_PROPERTIES), RUN_STYLE, {VAL: style})

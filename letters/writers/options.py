@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from letters.document.blocks import Document
+from letters.writers.form_fields import FormField
 from letters.writers.logo import Logo
 
 ANSWERS_FILE = "answers.json"
@@ -37,13 +38,15 @@ class Letterhead:
 class PrintOptions:
     """Without a letterhead 商务版式 names the company that promises; 公文版式 bears none.
 
-    `attachment` is what a PDF carries as ANSWERS_FILE, made by questions/carried.py.
+    `attachment` is what a PDF carries as ANSWERS_FILE, made by questions/carried.py; `form` is what a blank form asks
+    (form_fields.py), for the formats that can be filled in on a screen.
     """
 
     layout: Layout = Layout.OFFICIAL
     letterhead: Letterhead | None = None
     watermark: Watermark = Watermark.NONE
     attachment: bytes = b""
+    form: tuple[FormField, ...] = ()
 
     @property
     def shades_gaps(self) -> bool:

@@ -99,6 +99,13 @@ def test_blank_forms_can_be_taken_along(client, letter_id, extension):
     assert quote("承诺书") in reply.headers["Content-Disposition"]
 
 
+def test_the_blank_form_in_word_can_be_filled_in_there(client):
+    reply = client.get(reverse("blank_file", args=["cip-1", "docx"]))
+    with ZipFile(BytesIO(reply.content)) as parts:
+        assert b'<w:tag w:val="entity_name"/>' in parts.read("word/document.xml")
+        assert b"<entity_name/>" in parts.read("customXml/item1.xml")
+
+
 def test_a_format_we_do_not_make_is_not_found(client, chenjing):
     letter = begun("cip-1", chenjing)
     assert client.get(reverse("letter_file", args=[letter.pk, "odt"])).status_code == 404

@@ -77,6 +77,14 @@ def test_blank_form_has_room_for_ink_or_boxes_to_tick(kind):
     assert re.search("_{4}|□", question(kind).blank())
 
 
+@pytest.mark.parametrize("kind", ["uscc", "id_number", "phone", "integer", "percent"])
+def test_a_rule_is_longer_than_what_is_written_on_it(kind):
+    """A figure written by hand takes half as much room again as a printed one."""
+    asked = question(kind)
+    value = asked.clean(asked.typed_default(asked.field.example))
+    assert len(asked.blank()) >= 1.5 * len(asked.read(value))
+
+
 @every_kind
 def test_suggestions_are_typed_and_shown(kind):
     example = USUAL[kind]["example"]

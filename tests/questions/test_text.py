@@ -59,7 +59,8 @@ def test_several_lines_are_kept_and_read_as_one_sentence():
 def test_room_for_ink_follows_the_length():
     assert len(question("text", max_length=10).blank()) == 8
     assert len(question("text", max_length=40).blank()) == 20
-    assert len(question("text", max_length=120).blank()) == 24
+    assert len(question("text", max_length=120).blank()) == 32
+    assert len(question("long_text").blank()) == 112
 
 
 @pytest.mark.parametrize(

@@ -51,5 +51,14 @@ def settled_by_libreoffice(content: bytes, command: str, folder: Path) -> str:
     return file.with_suffix(".txt").read_text(encoding="utf-8-sig")
 
 
+def read_by_libreoffice(content: bytes, folder: Path) -> str:
+    """The text with its numbers, as LibreOffice opens it."""
+    profile, file = folder / "profile", folder / "form.docx"
+    file.write_bytes(content)
+    convert = ["--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder, file]
+    _press(["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", *convert])
+    return file.with_suffix(".txt").read_text(encoding="utf-8-sig")
+
+
 def _press(command: list[str]) -> None:
     subprocess.run(command, capture_output=True, check=True, timeout=120)
