@@ -42,7 +42,7 @@ def phone_number(text: str) -> str | None:
 class Phone(Question):
     kind = "phone"
     input_mode = "tel"
-    ink = 18
+    ink = 20
     line_repairs = CODE_REPAIRS
 
     def parse(self, text: str) -> str:
