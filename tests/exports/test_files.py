@@ -2,12 +2,13 @@
 
 import hashlib
 from io import BytesIO
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 from zipfile import ZipFile
 
 import pytest
 from django.urls import reverse
 
+from letters.actions.printing import printed
 from letters.models import Letter
 from letters.workflow import Status
 from tests.answers import example_answers
@@ -57,6 +58,12 @@ def test_a_letter_says_what_it_is_until_approved(client, chenjing, lintao, statu
     content = b"".join(client.get(reverse("letter_file", args=[letter.pk, "docx"])))
     found = [word for word in ("草稿", "待审核", "已作废") if word in word_parts(content)]
     assert found == ([mark] if mark else [])
+
+
+@pytest.mark.parametrize(("status", "said"), [("draft", True), ("submitted", True), ("approved", False)])
+def test_the_watermark_is_announced_until_the_letter_is_approved(client, chenjing, lintao, status, said):
+    page = client.get(letter_in(Status(status), chenjing, lintao).get_absolute_url()).content.decode()
+    assert ("文件带“草稿”水印" in page) is said
 
 
 def test_a_letter_with_gaps_is_a_draft_whatever_its_state(client, chenjing):
@@ -110,3 +117,46 @@ def test_a_format_we_do_not_make_is_not_found(client, chenjing):
     letter = begun("cip-1", chenjing)
     assert client.get(reverse("letter_file", args=[letter.pk, "odt"])).status_code == 404
     assert client.get(reverse("blank_file", args=["cip-1", "html"])).status_code == 404
+    assert client.get(reverse("letter_file", args=[letter.pk, "pdf" * 300])).status_code == 404
+
+
+LONG_COMPANY = "杭州" + "示例科技" * 49 + "公司"
+LONGEST_ANSWER = LONG_COMPANY[:78] + "公司"
+
+
+@pytest.mark.parametrize("extension", KINDS)
+def test_a_long_company_name_cuts_neither_number_nor_title(client, chenjing, lintao, extension):
+    """ux 33"""
+    letter = approved(chenjing, lintao, "ipc-2", entity_name=LONGEST_ANSWER)
+    named = name_of(client.get(reverse("letter_file", args=[letter.pk, extension])))
+    assert letter.number.startswith(LONGEST_ANSWER)
+    assert named.startswith("〔杭州示例科技")
+    assert f"…承诺〔{letter.approved_at.year}〕1号〕{letter.title}-" in named
+    assert len(named.encode()) <= 250
+
+
+def test_what_is_stored_and_bundled_names_a_company_without_a_short_name_once(chenjing, lintao):
+    letter = approved(chenjing, lintao, "cip-1", entity_name=LONGEST_ANSWER, entity_short_name="")
+    for file in printed(letter):
+        assert file.name.count("杭州") == 1
+        assert len(f"50-{file.name}".encode()) <= 255
+
+
+@pytest.mark.parametrize("extension", KINDS)
+def test_a_company_name_of_two_hundred_characters_does_not_cut_the_title(client, chenjing, extension):
+    letter = begun("cip-1", chenjing, **example_answers("cip-1"))
+    Letter.objects.filter(pk=letter.pk).update(company=LONG_COMPANY)
+    reply = client.get(reverse("letter_file", args=[letter.pk, extension]))
+    assert reply.status_code == 200
+    assert f"…-{letter.title}-" in name_of(reply)
+
+
+def name_of(reply) -> str:
+    return unquote(reply.headers["Content-Disposition"]).partition("''")[2]
+
+
+def test_the_pages_take_a_company_name_of_two_hundred_characters(client, chenjing):
+    letter = begun("cip-1", chenjing, **example_answers("cip-1", entity_name=LONG_COMPANY))
+    Letter.objects.filter(pk=letter.pk).update(company=LONG_COMPANY)
+    assert LONG_COMPANY in client.get(letter.get_absolute_url()).content.decode()
+    assert LONG_COMPANY in client.get(reverse("desk")).content.decode()

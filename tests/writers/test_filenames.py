@@ -50,11 +50,35 @@ def test_brackets_of_a_document_number_are_kept():
     assert letter_filename(TITLE, "", "示科承诺〔2026〕1号", None, "txt") == f"〔示科承诺〔2026〕1号〕{TITLE}.txt"
 
 
-def test_too_long_a_name_keeps_number_date_and_extension():
-    name = letter_filename("承诺" * 100, "公司" * 100, NUMBER, DAY, "docx")
-    assert name.startswith(f"〔{NUMBER}〕公司")
-    assert name.endswith("-2026-11-21.docx")
-    assert len(name.encode()) <= 255
+LONG_COMPANY = "杭州" + "示例科技" * 49 + "公司"
+
+
+@pytest.mark.parametrize("extension", ["pdf", "docx", "txt", "xlsx"])
+def test_of_too_long_a_name_the_company_is_cut_and_nothing_else(extension):
+    """ux 33"""
+    assert len(LONG_COMPANY) == 200
+    name = letter_filename(TITLE, LONG_COMPANY, NUMBER, DAY, extension)
+    assert name.startswith(f"〔{NUMBER}〕杭州示例科技")
+    assert name.endswith(f"…-{TITLE}-2026-11-21.{extension}")
+    assert 225 < len(name.encode()) <= 250
+
+
+def test_a_number_that_begins_with_the_company_says_it_once():
+    number = f"{COMPANY}承诺〔2026〕1号"
+    assert letter_filename(TITLE, COMPANY, number, DAY, "pdf") == f"〔{number}〕{TITLE}-2026-11-21.pdf"
+
+
+def test_a_long_company_in_the_number_leaves_year_and_place():
+    name = letter_filename(TITLE, LONG_COMPANY, f"{LONG_COMPANY}承诺〔2026〕12号", DAY, "pdf")
+    assert name.startswith("〔杭州示例科技")
+    assert name.endswith(f"…承诺〔2026〕12号〕{TITLE}-2026-11-21.pdf")
+
+
+def test_a_long_title_is_cut_after_the_company_and_before_the_number():
+    name = letter_filename("承诺" * 100, LONG_COMPANY, NUMBER, DAY, "docx")
+    assert name.startswith(f"〔{NUMBER}〕杭州示例科技示…-承诺承诺")
+    assert name.endswith("…-2026-11-21.docx")
+    assert len(name.encode()) <= 250
 
 
 @pytest.mark.parametrize("device", ["CON", "nul", "com1", "LPT9", "aux.x"])
@@ -67,10 +91,14 @@ def test_any_text_makes_a_name_that_can_be_saved(title, company, number, day):
     name = letter_filename(title, company, number, day, "pdf")
     assert name.endswith(".pdf")
     assert 5 <= len(name) <= 120
-    assert len(name.encode()) <= 255
+    assert len(name.encode()) <= 250
     assert not set(name) & set('\\/:*?"<>|\n\t\u202e')
     assert not name.startswith((" ", "."))
 
 
 def test_a_path_cannot_be_smuggled_in():
     assert letter_filename("../../etc/passwd", "..", "", None, "pdf") == "etcpasswd.pdf"
+
+
+def test_an_endless_extension_does_not_go_on_for_ever():
+    assert letter_filename(TITLE, "", NUMBER, None, "pdf" * 1000) == f"〔{NUMBER}〕{TITLE}.pdfpdfpd"
