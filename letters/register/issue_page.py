@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from letters.actions.issue import DatesRefused, issue_letter
+from letters.actions.lay_out import layout_of
 from letters.actions.turn import require
 from letters.models import Letter
 from letters.models.verification import is_out_of_reach
 from letters.register.issue_dates import IssueForm
 from letters.register.one_letter import UNPROCESSABLE, not_done, opened
+from letters.web.layouts import layout_words
 from letters.workflow import Action
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.formats import CharactersMissing
@@ -53,6 +55,7 @@ def _page(
         "rows": rows,
         "errors": [row for row in rows if row.error],
         "refused": refused,
+        "layout": layout_words(layout_of(letter)),
         "earlier": letter.supersedes,
         "out_of_reach": settings.NUOCHENG_VERIFY and is_out_of_reach(),
         "site": settings.NUOCHENG_URL,

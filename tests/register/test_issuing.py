@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from letters.actions.issue import IssueDates, issue_letter
+from letters.actions.lay_out import choose_layout
 from letters.models import Letter
 from letters.workflow import Status
 from letters.writers.bounds import DocumentTooLong
 from letters.writers.formats import CharactersMissing
+from letters.writers.options import Layout
 from letters.writers.pdf_faults import PdfUnavailable
 from tests.register.pages import url, words
 from tests.states import approved, brought_to, finished, letter_in, print_quickly, reread
@@ -41,6 +43,12 @@ def test_the_page_says_what_follows_and_issues_nothing(client, letter):
     for said in (letter.number, "以后下载的始终是这两份文件", "收到的人凭核验码可以查到"):
         assert said in words(page)
     assert reread(letter).status == Status.APPROVED
+
+
+@pytest.mark.parametrize(("layout", "named"), [(None, "公文版式"), (Layout.BUSINESS, "商务版式")])
+def test_the_page_names_the_layout_that_is_kept_for_good(client, letter, lintao, layout, named):
+    choose_layout(letter, layout, by=lintao)
+    assert f"文件用{named}，签发后不能换" in words(client.get(url("issue", letter)))
 
 
 @pytest.mark.parametrize(
