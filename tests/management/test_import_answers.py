@@ -5,11 +5,13 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 
 from letters.definitions.catalogue import letter_definition
 from letters.document.build import build_document
 from letters.management.pdf_answers import MOST_BYTES
 from letters.models import Letter
+from letters.models.drafting import start_letter
 from letters.questions.answers import read_answers
 from letters.questions.carried import carried_answers
 from letters.writers.options import CLEAN
@@ -103,3 +105,21 @@ def test_a_file_that_is_no_pdf_or_carries_nothing_is_refused(printed, chenjing, 
 def test_a_wrong_call_is_told_apart(printed, chenjing):
     assert imported("nowhere.pdf")[0] == 2
     assert imported(printed(example_answers("cip-1")), user="nobody") == (2, "没有在用的账号 nobody。")
+
+
+def test_a_draft_s_own_download_starts_another_draft(as_person, chenjing, tmp_path):
+    begun = start_letter(letter_definition("cip-1"), by=chenjing, answers=example_answers("cip-1"))
+    reply = as_person(chenjing).get(reverse("letter_file", args=[begun.pk, "pdf"]))
+    path = tmp_path / "download.pdf"
+    path.write_bytes(reply.content)
+    assert imported(str(path)) == (0, "")
+    other = Letter.objects.exclude(pk=begun.pk).get()
+    assert other.status == begun.status == "draft"
+    assert other.journey.answers.values == begun.journey.answers.values
+
+
+def test_a_blank_form_carries_no_answers(as_person, chenjing, tmp_path):
+    """The negative control."""
+    path = tmp_path / "blank.pdf"
+    path.write_bytes(as_person(chenjing).get(reverse("blank_file", args=["cip-1", "pdf"])).content)
+    assert imported(str(path))[0] == 1
