@@ -1,8 +1,5 @@
 """A Document as HTML: the fragment that the preview, the saved page and the PDF share."""
 
-import re
-from collections.abc import Iterator
-
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
@@ -27,6 +24,7 @@ from letters.document.blocks import (
 from letters.document.keeping import kept_with_next
 from letters.writers.characters import ends_bare
 from letters.writers.pictures import data_uri, qr_png
+from letters.writers.unbroken import has_whole, pieces
 
 # A new block is a line here and a template of its own.
 TEMPLATES: dict[type[Block], str] = {
@@ -41,7 +39,6 @@ TEMPLATES: dict[type[Block], str] = {
     Verification: "document/verification.html",
 }
 KINDS: dict[type[Run], str] = {Text: "text", Value: "value", Gap: "gap", Blank: "blank"}
-BOX = re.compile("([□☐☑☒].)")
 
 
 def document_html(document: Document) -> SafeString:
@@ -78,15 +75,10 @@ def _inside(block: Block) -> dict[str, object]:
 
 def by_kind(runs: tuple[Run, ...]) -> list[tuple[str, Run, list[tuple[bool, str]]]]:
     """Each run with the kind that document/runs.html asks for, and its text in pieces."""
-    return [(_kind(run), run, list(_pieces(run.text))) for run in runs]
+    return [(_kind(run), run, list(pieces(run.text))) for run in runs]
 
 
 def _kind(run: Run) -> str:
     """Most runs are plain words: the template is spared all questions about them."""
-    is_plain = isinstance(run, Text) and not run.strong and not BOX.search(run.text)
+    is_plain = isinstance(run, Text) and not run.strong and not has_whole(run.text)
     return "plain" if is_plain else KINDS[type(run)]
-
-
-def _pieces(text: str) -> Iterator[tuple[bool, str]]:
-    """A box to tick goes together with the first character of its label, so that no line ends between them."""
-    return ((bool(BOX.fullmatch(piece)), piece) for piece in BOX.split(text) if piece)

@@ -104,8 +104,8 @@ def test_values_gaps_and_blanks_name_their_field():
 
 def test_a_box_to_tick_stays_with_its_label():
     html = document_html(letter_of(Value("promisor_type", "☑企业　□个人"), Blank("b", "□<b>")))
-    assert '<span class="box">☑企</span>业　<span class="box">□个</span>人</mark>' in html
-    assert '<span class="box">□&lt;</span>b&gt;</span>' in html
+    assert '<span class="whole">☑企</span>业　<span class="whole">□个</span>人</mark>' in html
+    assert '<span class="whole">□&lt;</span>b&gt;</span>' in html
 
 
 def test_what_may_not_be_parted_from_the_next_is_marked():
