@@ -61,10 +61,15 @@ def _answers(letter: Letter) -> bytes:
 
 
 def _letterhead(letter: Letter) -> Letterhead | None:
-    """A logo stands beside its own company's name only; without one the writers name who promises by themselves."""
+    """Without a logo the writers name who promises by themselves."""
+    owner = logo_owner(letter)
+    return Letterhead(letter.company, logo_of(owner)) if owner else None
+
+
+def logo_owner(letter: Letter) -> Company | None:
+    """A logo stands beside its own company's name only."""
     company = letter.company_record
-    logo = logo_of(company) if company and company.name == letter.company else None
-    return Letterhead(letter.company, logo) if logo else None
+    return company if company and company.name == letter.company and company.logo else None
 
 
 def logo_of(company: Company) -> Logo | None:

@@ -1,14 +1,37 @@
-"""The layout of a letter on its page: which one it has, and the others to choose from."""
+"""The layout of a letter on its page: which one it has and the others to choose from, and the sheet it lies on."""
+
+from dataclasses import dataclass
 
 from django import template
 
-from letters.actions.lay_out import company_layout, layout_of
-from letters.models import Letter
+from letters.actions.lay_out import company_layout, layout_of, logo_owner
+from letters.models import Company, Letter
 from letters.permissions import may_lay_out
 from letters.web.layouts import layout_words
 from letters.writers.options import Layout
 
 register = template.Library()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The paper on the screen: `company` stands on top of 商务版式, with the logo of `logo_of`."""
+
+    layout: str
+    company: str = ""
+    logo_of: Company | None = None
+
+    @property
+    def is_business(self) -> bool:
+        return self.layout == Layout.BUSINESS
+
+
+@register.simple_tag
+def sheet_of(letter: Letter) -> Sheet:
+    layout = layout_of(letter)
+    if layout != Layout.BUSINESS:
+        return Sheet(layout.value)
+    return Sheet(layout.value, letter.company, logo_owner(letter))
 
 
 @register.inclusion_tag("exports/layout_choice.html", takes_context=True)

@@ -21,7 +21,7 @@ function show({ html, hidden, count: steps, advice }) {
   const blocks = () => [...paper.querySelectorAll(".letter > *")];
   const before = new Set(blocks().map(wording));
   const scrolled = pane.scrollTop;
-  paper.innerHTML = html;
+  paper.querySelector(".letter").outerHTML = html.trim();
   pane.scrollTop = scrolled;
   for (const block of blocks()) block.classList.toggle("is-new", !before.has(wording(block)));
   for (const question of form.querySelectorAll("[data-question]")) {

@@ -144,3 +144,33 @@ def test_a_letter_chosen_official_has_no_logo_in_its_record(chenjing, lintao, co
     made = brought_to(Status.ISSUED, reread(letter), lintao).artefacts.first().made_with
     assert made["layout"] == "official"
     assert "logo" not in made
+
+
+PAGES = ("letter", "preview", "check")
+
+
+def pages_with_paper(client, letter: Letter) -> list[str]:
+    places = [reverse(name, args=[letter.pk]) for name in PAGES]
+    places.append(reverse("fill", args=[letter.pk, letter.journey.steps[0].key]))
+    return [client.get(place).content.decode() for place in places]
+
+
+def test_the_paper_on_the_screen_is_that_of_the_letter(client, company, chenjing):
+    letter = of_company(company, chenjing)
+    for page in pages_with_paper(client, letter):
+        assert '<div class="paper business">' in page
+        assert f'<p class="letterhead-company">{NAME}</p>' in page
+        assert reverse("logo_picture", args=[company.pk]) in page
+        assert "css/letter-business.css" in page
+    choose(client, letter, "official")
+    for page in pages_with_paper(client, letter):
+        assert '<div class="paper">' in page
+        assert "letterhead" not in page
+        assert "letter-business" not in page
+
+
+def test_no_logo_stands_above_another_company_s_name(client, company, chenjing):
+    letter = of_company(company, chenjing, entity_name="另一家示例有限公司")
+    page = client.get(letter.get_absolute_url()).content.decode()
+    assert '<p class="letterhead-company">另一家示例有限公司</p>' in page
+    assert "letterhead-logo" not in page
