@@ -17,6 +17,7 @@ from letters.actions.return_ import return_letter
 from letters.definitions.catalogue import letter_definition
 from letters.models import Letter
 from tests.answers import example_answers
+from tests.browser.letter_sheet import editions, letter_sheet, save_sheet, shown_on
 from tests.browser.steps import SAVED, field, paper, status, step_page
 from tests.states import approved, expiring, print_quickly, reread, submitted
 from tests.wizard.pages import begun
@@ -28,9 +29,12 @@ OURS, SHOP, SERVICE = "杭州示例科技有限公司", "宁波示例商贸有�
 
 
 @pytest.fixture
-def take(request, tmp_path):
-    folder = IMAGES if request.config.getoption("--pictures") else tmp_path
+def folder(request, tmp_path):
+    return IMAGES if request.config.getoption("--pictures") else tmp_path
 
+
+@pytest.fixture
+def take(folder):
     def picture(page: Page, name: str) -> None:
         taken = Image.open(BytesIO(page.screenshot())).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
         taken.save(folder / f"{name}.png", optimize=True)
@@ -97,3 +101,10 @@ def test_a_review(visit, take, chenjing, lintao):
     page.keyboard.press("n")
     expect(page.locator(".thread").first).to_be_focused()
     take(page, "review")
+
+
+def test_the_letters(folder):
+    file = folder / "letters.png"
+    save_sheet(letter_sheet(), file)
+    assert shown_on(file) == shown_on(IMAGES / file.name) == editions()
+    assert file.stat().st_size < 1_500_000
