@@ -9,7 +9,7 @@ FIELD = "letter_number"
 
 def numbered(document: Document, number: str) -> Document:
     title, *rest = document.blocks
-    if not any(isinstance(block, NumberLine) for block in rest):
+    if not any(_has_place(block) for block in rest):
         rest = [NumberLine((Value(FIELD, number),)), *rest]
     return replace(document, blocks=(title, *(_with_number(block, number) for block in rest)))
 
@@ -19,6 +19,15 @@ def verifiable(document: Document, code: str, address: str) -> Document:
     return replace(document, blocks=(*document.blocks, Verification(code, address)))
 
 
+def _has_place(block: Block) -> bool:
+    """Of its own: the number of a contract or of an edition stands below it."""
+    return isinstance(block, NumberLine) and any(_is_place(run) for run in block.runs)
+
+
+def _is_place(run: Run) -> bool:
+    return isinstance(run, Value) and run.field == FIELD
+
+
 def _with_number(block: Block, number: str) -> Block:
     if not isinstance(block, NumberLine):
         return block
@@ -26,4 +35,4 @@ def _with_number(block: Block, number: str) -> Block:
 
 
 def _filled(run: Run, number: str) -> Run:
-    return Value(FIELD, number) if isinstance(run, Value) and run.field == FIELD else run
+    return Value(FIELD, number) if _is_place(run) else run
