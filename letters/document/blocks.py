@@ -116,6 +116,9 @@ class SignatureLine(_Runs):
     runs: tuple[Run, ...]
 
 
+SEALED = "（盖章）："
+
+
 @dataclass(frozen=True)
 class Signature:
     """The block that is signed and sealed: never separated from its own lines."""
@@ -125,6 +128,12 @@ class Signature:
     @property
     def text(self) -> str:
         return "\n".join(line.text for line in self.lines)
+
+    @property
+    def second_side(self) -> int:
+        """Position of the line with which a second side begins to sign and seal; 0 where one signs alone."""
+        sealed = [position for position, line in enumerate(self.lines) if line.number.endswith(SEALED)]
+        return sealed[1] if len(sealed) > 1 else 0
 
     @property
     def runs(self) -> tuple[Run, ...]:

@@ -13,7 +13,7 @@ from letters.document.blocks import Blank, Block, Document, Gap, Run, Signature,
 from letters.document.keeping import kept_with_next
 from letters.writers.characters import ends_bare, printable
 from letters.writers.docx_numbering import Place, put_in_list
-from letters.writers.docx_styles import keeps_by_style, style_of
+from letters.writers.docx_styles import SECOND_SIDE, keeps_by_style, style_of
 
 VAL = qn("w:val")
 PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, KEEP_NEXT = qn("w:pPr"), qn("w:pStyle"), qn("w:keepNext")
@@ -27,9 +27,17 @@ def paragraphs(document: Document, places: Mapping[int, Place], write: WriteRun)
     """Every paragraph in order, with its block; `places` says which blocks, by position, Word counts itself."""
     kept = kept_with_next(document.blocks)
     for position, block in enumerate(document.blocks):
-        for line in block.lines if isinstance(block, Signature) else (block,):
+        for line, style in _styled_lines(block):
             stays = position in kept and not keeps_by_style(line)
-            yield block, _paragraph(line, places.get(position), write, stays=stays)
+            yield block, _paragraph(line, style, places.get(position), write, stays=stays)
+
+
+def _styled_lines(block: Block) -> Iterator[tuple[Block | SignatureLine, str]]:
+    if not isinstance(block, Signature):
+        yield block, style_of(block)
+        return
+    for position, line in enumerate(block.lines):
+        yield line, SECOND_SIDE if position >= block.second_side > 0 else style_of(line)
 
 
 def plain_paragraph(text: str, style: str) -> CT_P:
@@ -39,8 +47,8 @@ def plain_paragraph(text: str, style: str) -> CT_P:
     return paragraph
 
 
-def _paragraph(line: Block | SignatureLine, place: Place | None, write: WriteRun, *, stays: bool) -> CT_P:
-    paragraph = _styled(style_of(line))
+def _paragraph(line: Block | SignatureLine, style: str, place: Place | None, write: WriteRun, *, stays: bool) -> CT_P:
+    paragraph = _styled(style)
     properties = paragraph[0]
     if stays:
         SubElement(properties, KEEP_NEXT)

@@ -104,7 +104,7 @@ def _counting(level: Level, style: str | None) -> Iterator[BaseOxmlElement]:
     yield _element("w:numFmt", val=level.form)
     if style:
         yield _element("w:pStyle", val=style)
-    yield _element("w:suff", val="space" if ends_bare(level.pattern) else "nothing")
+    yield _element("w:suff", val="space" if ends_bare(level.first) else "nothing")
     yield _element("w:lvlText", val=level.pattern)
     yield _element("w:lvlJc", val="left")
 

@@ -29,6 +29,11 @@ class Level:
     form: str
     pattern: str
 
+    @property
+    def first(self) -> str:
+        """Its first number, the levels above left out of account."""
+        return PLACE.sub(FORMS[self.form](1), self.pattern)
+
 
 @dataclass(frozen=True)
 class Outline:

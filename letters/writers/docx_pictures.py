@@ -14,7 +14,8 @@ from letters.writers.pictures import qr_png
 
 NUMBER = 1001  # beyond those that logos in headers get
 NUMBER = 1001  # beyond those that logos in headers get
-QR_SIZE, QR_DISTANCE, QR_LIFT = Mm(20), Mm(4), Mm(2)
+# Beside two lines of words that begin one line below the top of their paragraph.
+QR_SIZE, QR_DISTANCE, QR_DROP = Mm(18), Mm(4), Mm(5)
 # Floating, because a line of fixed height cuts off what is taller; the words run beside it.
 FLOATING = """
 <w:drawing {namespaces}>
@@ -49,7 +50,7 @@ NAMESPACES = nsdecls("w", "wp", "a", "pic", "r")
 def add_code(word: WordFile, paragraph: CT_P, block: Verification) -> None:
     """The QR code before the words of the paragraph."""
     picture, _ = word.part.get_or_add_image(BytesIO(qr_png(block.address)))
-    drawing = _floating(picture, QR_SIZE, QR_DISTANCE, QR_LIFT)
+    drawing = _floating(picture, QR_SIZE, QR_DISTANCE, QR_DROP)
     [described] = drawing.xpath("wp:anchor/wp:docPr")
     described.set("descr", f"核验二维码，扫码打开 {block.address}")
     run = add_run(paragraph, "")

@@ -8,10 +8,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.section import CT_SectPr
 from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from letters.document.blocks import Block, Document, Heading, NumberLine, Title
 from letters.writers.docx_body import plain_paragraph
 from letters.writers.docx_contents import contents, mark_heading
+from letters.writers.docx_figures import FIGURES
 from letters.writers.docx_styles import ON_THE_COVER
 from letters.writers.options import Layout
 
@@ -19,7 +21,8 @@ from letters.writers.options import Layout
 def in_policy_order(document: Document, layout: Layout, body: Iterable[tuple[Block, CT_P]]) -> Iterator[CT_P]:
     """The paragraphs of the letter with title page and contents; empty ones end the first two sections."""
     written = list(body)
-    yield from _cover(document, [paragraph for block, paragraph in written if isinstance(block, Title | NumberLine)])
+    on_the_cover = [paragraph for block, paragraph in written if isinstance(block, Title | NumberLine)]
+    yield from _cover(document, layout, on_the_cover)
     yield from contents(document, layout)
     yield _end_of_section()
     number = 0
@@ -32,13 +35,22 @@ def in_policy_order(document: Document, layout: Layout, body: Iterable[tuple[Blo
         yield paragraph
 
 
-def _cover(document: Document, paragraphs: list[CT_P]) -> Iterator[CT_P]:
+def _cover(document: Document, layout: Layout, paragraphs: list[CT_P]) -> Iterator[CT_P]:
     for paragraph in paragraphs:
         paragraph.style = ON_THE_COVER[paragraph.style]
         yield paragraph
     if document.author:
-        yield plain_paragraph(document.author, "CoverCompany")
+        company = plain_paragraph(document.author, "CoverCompany")
+        company.pPr.append(_foot_of_the_page(layout))
+        yield company
     yield _end_of_section()
+
+
+def _foot_of_the_page(layout: Layout) -> BaseOxmlElement:
+    """A frame at the lower margin, however long the title; not in the style, where LibreOffice overlooks it."""
+    places = {"wrap": "around", "vAnchor": "margin", "hAnchor": "margin", "xAlign": "center", "yAlign": "bottom"}
+    width = {"w": str(FIGURES[layout]["width"])}
+    return OxmlElement("w:framePr", {qn(f"w:{name}"): value for name, value in (width | places).items()})
 
 
 def _end_of_section() -> CT_P:

@@ -22,6 +22,8 @@ STYLES: dict[type, str] = {
     SignatureLine: "LetterSignature",
     Verification: "LetterVerification",
 }
+# As the first side's, but paragraphs of one style close up, and the second side stands apart.
+SECOND_SIDE = "LetterSignatureSecond"
 ON_THE_COVER = {"Title": "CoverTitle", "LetterNumber": "CoverNumber"}
 DEEPEST_HEADING, DEEPEST_CLAUSE = 3, 4
 

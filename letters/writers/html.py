@@ -67,9 +67,9 @@ def _part(block: Block, kept: bool) -> dict[str, object]:
 def _inside(block: Block) -> dict[str, object]:
     match block:
         case Signature(lines=lines):
-            return {"lines": [(line.number, by_kind(line.runs)) for line in lines]}
+            return {"lines": [(line.number, by_kind(line.runs)) for line in lines], "second": block.second_side}
         case Verification(address=address):
-            return {"picture": data_uri(qr_png(address))}
+            return {"picture": data_uri(qr_png(address)), "around": block.text.partition(address)}
     return {}
 
 
