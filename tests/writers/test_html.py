@@ -150,7 +150,7 @@ def test_a_saved_page_stands_alone():
     page = page_html(sample_letter())
     assert '<html lang="zh-CN">' in page
     assert "<title>消费者信息保护服务承诺书</title>" in page
-    assert '<meta name="author" content="示例科技有限公司">' in page
+    assert '<meta name="author" content="示例科技有限公司"/>' in page
     assert letter_style() in page
     assert re.findall(r"https?:|url\(|@import|<link|<script| src=", page) == []
 
