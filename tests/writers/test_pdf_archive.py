@@ -14,7 +14,7 @@ from letters.definitions.catalogue import letter_definition, letter_definitions
 from letters.document.build import build_blank_form, build_document
 from letters.questions.answers import read_answers
 from letters.questions.carried import carried_answers
-from letters.writers import engine, pdf_structure, pdf_tags
+from letters.writers import engine, pdf_finish, pdf_structure, pdf_tags
 from letters.writers.options import ANSWERS_FILE, CLEAN, DRAFT, Layout, Letterhead, PrintOptions
 from letters.writers.pdf import render_pdf
 from tests.answers import example_answers
@@ -144,7 +144,7 @@ class TestTheRulesFindFaults:
         assert any("nobody reads" in fault for fault in faults)
 
     def test_of_metadata_that_claim_too_little(self, monkeypatch):
-        monkeypatch.setattr(engine, "claim_universal_access", lambda file: None)
+        monkeypatch.setattr(pdf_finish, "claim_universal_access", lambda file: None)
         assert "metadata does not say PDF/UA-1" in faults_of(render_pdf(sample_letter()))
 
     def test_of_pages_that_do_not_know_their_artifacts(self, monkeypatch):
@@ -152,7 +152,7 @@ class TestTheRulesFindFaults:
         assert any("nobody reads" in fault for fault in faults_of(render_pdf(sample_letter())))
 
     def test_of_attachments_listed_twice(self, monkeypatch):
-        monkeypatch.setattr(engine, "list_attachments_once", lambda file: None)
+        monkeypatch.setattr(pdf_finish, "list_attachments_once", lambda file: None)
         content = render_pdf(sample_letter(), replace(CLEAN, attachment=ANSWERS))
         assert "attachments are not listed once each" in faults_of(content)
 
