@@ -33,12 +33,22 @@ def heads_of(word: WordFile) -> tuple[_Header, ...]:
 
 
 def _add_business_heads(section: Section, document: Document, head: Letterhead | None) -> None:
-    company = printable(head.company) if head else ""
-    _line(section.header, "RunningHead").add_run(f"{company}\t\t{printable(document.title)}")
-    first = _line(section.first_page_header, "Letterhead" if head else "Header")
+    company = printable(head.company) if head and not head.is_long else ""
+    if head or document.is_policy:
+        _line(section.header, "RunningHead").add_run(f"{company}\t\t{printable(document.title)}")
+    first = _line(section.first_page_header, _first_style(head))
     if head and head.logo:
         _add_logo(first, head)
-    first.add_run(company)
+    if head:
+        first.add_run(printable(head.company))
+
+
+def _first_style(head: Letterhead | None) -> str:
+    if not head:
+        return "Header"
+    if head.is_long:
+        return "LetterheadLong"
+    return "LetterheadLogo" if head.logo else "Letterhead"
 
 
 def _add_logo(paragraph: Paragraph, head: Letterhead) -> None:
@@ -46,6 +56,8 @@ def _add_logo(paragraph: Paragraph, head: Letterhead) -> None:
     scale = min(LOGO_WIDTH / logo.width, LOGO_HEIGHT / logo.height)
     run = paragraph.add_run()
     picture = run.add_picture(BytesIO(logo.png), round(logo.width * scale), round(logo.height * scale))
+    for side in "TBLR":
+        picture._inline.set(f"dist{side}", "0")  # unsaid, LibreOffice moves the picture off the margin
     described = picture._inline.docPr
     described.set("name", "标志")
     described.set("descr", f"{head.company}标志")

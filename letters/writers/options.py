@@ -8,6 +8,7 @@ from letters.writers.form_fields import FormField
 from letters.writers.logo import Logo
 
 ANSWERS_FILE = "answers.json"
+LONGEST_LINE = 30  # characters of 15 pt in 160 mm
 
 
 class Layout(StrEnum):
@@ -32,6 +33,16 @@ class Letterhead:
 
     company: str
     logo: Logo | None = None
+
+    @property
+    def is_long(self) -> bool:
+        """More than a line of large type: set smaller, and not said again above every page."""
+        return len(self.company) > LONGEST_LINE
+
+    @property
+    def is_very_long(self) -> bool:
+        """More than three lines of the smaller type beside a logo."""
+        return len(self.company) > 3 * LONGEST_LINE
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from letters.writers.text import render_text
 from tests.answers import example_answers
 from tests.writers.logos import picture
 from tests.writers.pdf_file import bare, opened, pages_of, said_by
+from tests.writers.pdf_lines import boxes_of
 from tests.writers.sample_letter import sample_letter
 from tests.writers.word_file import opened as word_opened
 from tests.writers.word_file import package_of, part, text_of
@@ -80,6 +81,36 @@ def test_without_a_letterhead_the_company_that_promises_is_named():
     assert "宁波示例贸易有限公司" in pages_of(render_pdf(ours, PrintOptions(Layout.BUSINESS)))[0]
     nobody = replace(sample_letter(), author="")
     assert said_by(render_pdf(nobody, PrintOptions(Layout.BUSINESS)), nobody) == bare(nobody.text)
+
+
+@pytest.mark.parametrize("length", [31, 80, 200])
+def test_a_long_name_stands_whole_in_the_letterhead_and_not_above_every_page(length):
+    long = Letterhead("示" * (length - 4) + "有限公司", LOGO)
+    options = PrintOptions(Layout.BUSINESS, long)
+    first, *others = pages_of(render_pdf(sample_letter(), options))
+    assert long.company in bare(first)
+    assert not [page for page in others if "示示" in page or sample_letter().title not in page]
+    top = min(box[2] for box in boxes_of(render_pdf(sample_letter(), options), 0))
+    assert top > 10
+    word = word_opened(render_docx(sample_letter(), options)).sections[0]
+    assert word.first_page_header.paragraphs[0].style.style_id == "LetterheadLong"
+    assert word.first_page_header.paragraphs[0].text.strip() == long.company
+    assert word.header.paragraphs[0].text.strip() == sample_letter().title
+
+
+def test_a_logo_in_word_stands_on_the_margin():
+    head = part(render_docx(sample_letter(), BUSINESS), "word/header2.xml")
+    [inline] = head.iter(qn("wp:inline"))
+    assert {inline.get(f"dist{side}") for side in "TBLR"} == {"0"}
+
+
+def test_nobody_has_no_running_title_in_word():
+    nobody = replace(sample_letter(), author="")
+    word = word_opened(render_docx(nobody, PrintOptions(Layout.BUSINESS)))
+    assert [word.sections[0].header.paragraphs[0].text, word.sections[0].first_page_header.paragraphs[0].text] == [
+        "",
+        "",
+    ]
 
 
 def test_rare_characters_of_a_letterhead_are_looked_for_too():
