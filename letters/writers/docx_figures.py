@@ -35,6 +35,7 @@ FIGURES: dict[Layout, dict[str, object]] = {
         "title_weight": "<w:b/><w:bCs/>",
         "second": "楷体",
         "running_place": '<w:jc w:val="center"/>',
+        "running_size": 21,
         "facing": "<w:evenAndOddHeaders/>",
     },
     Layout.BUSINESS: {
@@ -62,6 +63,7 @@ FIGURES: dict[Layout, dict[str, object]] = {
         "title_weight": "",  # heavy by its face: bold would be smeared over it
         "second": "楷体",
         "running_place": "",
+        "running_size": 18,
         "facing": "",
     },
 }

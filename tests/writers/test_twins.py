@@ -144,3 +144,17 @@ def test_a_chapter_at_the_top_of_a_page_begins_with_the_first_line():
     content = render_pdf(replace(letter("cpp-1"), blocks=tuple(chapters)))
     running, chapter, *_ = said(content, 2).values()
     assert chapter - running < 60
+
+
+def test_page_numbers_stand_seven_millimetres_below_the_text():
+    *_, number = lines_of(render_pdf(sample_letter()), 0)
+    _, _, top, _, bottom = number[0]
+    assert (top + bottom) / 2 == pytest.approx((297 - 35 + 7) * MILLIMETRE, abs=MILLIMETRE)
+
+
+def test_running_titles_are_of_one_size(options):
+    policy = letter("cpp-1")
+    [running] = [line for line in lines_of(render_pdf(policy, options), 2) if policy.title in text_of(line)]
+    size = styles_of(policy, options)["页眉（题名）"].font.size.pt
+    assert size == {Layout.OFFICIAL: 10.5, Layout.BUSINESS: 9}[options.layout]
+    assert running[-1][3] - running[-2][3] == pytest.approx(size, abs=0.3)
