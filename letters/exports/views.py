@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from letters.actions.lay_out import print_options
 from letters.definitions.catalogue import UnknownLetter, letter_definition
+from letters.definitions.schema import LetterDefinition
 from letters.document.blocks import Document
 from letters.document.build import build_blank_form
 from letters.models import Artefact, Letter
@@ -19,7 +20,7 @@ from letters.writers.bounds import DocumentTooLong
 from letters.writers.filenames import letter_filename
 from letters.writers.form_fields import fields_to_fill
 from letters.writers.formats import FORMATS, CharactersMissing
-from letters.writers.options import PrintOptions, Watermark
+from letters.writers.options import CLEAN, PrintOptions, Watermark
 from letters.writers.pdf_faults import PdfUnavailable
 
 WATERMARKS = {Status.SUBMITTED: Watermark.IN_REVIEW, Status.VOID: Watermark.VOID}
@@ -50,14 +51,26 @@ def attachment(request: HttpRequest, pk: int, artefact: int) -> HttpResponse:
 
 @require_safe
 def blank_file(request: HttpRequest, letter_id: str, extension: str) -> HttpResponse:
-    """The blank form, to be filled in by hand."""
+    """The blank form, to be filled in by hand; the one in Word in Word as well."""
+    definition = _known(letter_id)
+    name = letter_filename(definition.title, definition.variant, "", None, extension)
+    options = CLEAN if extension == "pdf" else PrintOptions(form=fields_to_fill(definition))
+    return _file(request, build_blank_form(definition), name, extension, options)
+
+
+@require_safe
+def fillable_file(request: HttpRequest, letter_id: str) -> HttpResponse:
+    """The blank form as a PDF to be filled in on a screen; the one above is for ink and archives."""
+    definition = _known(letter_id)
+    name = letter_filename(f"{definition.title}（可填写）", definition.variant, "", None, "pdf")
+    return _file(request, build_blank_form(definition), name, "pdf", PrintOptions(form=fields_to_fill(definition)))
+
+
+def _known(letter_id: str) -> LetterDefinition:
     try:
-        definition = letter_definition(letter_id)
+        return letter_definition(letter_id)
     except UnknownLetter as unknown:
         raise Http404 from unknown
-    name = letter_filename(definition.title, definition.variant, "", None, extension)
-    options = PrintOptions(form=fields_to_fill(definition))
-    return _file(request, build_blank_form(definition), name, extension, options)
 
 
 def _stored(request: HttpRequest, **which: int | str) -> Artefact | None:

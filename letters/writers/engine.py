@@ -15,6 +15,7 @@ from cssselect2 import ElementWrapper
 
 from letters.writers.any_length import AnyLength
 from letters.writers.pdf_finish import finish
+from letters.writers.pdf_form import with_fields
 from letters.writers.pdf_marks import marks_of
 from letters.writers.pdf_tags import tag
 
@@ -54,12 +55,11 @@ if not harfbuzz_subset:
 SCHEME = "nuocheng:"
 # Archivable and tagged, so that it can be read aloud; no dates, so that equal letters are equal files.
 VARIANT = "pdf/a-3a"
-
+# A form is filled in, and what a program then draws is no longer as an archive wants it: it claims no archive.
+FORM_VARIANT = "pdf/ua-1"
 
 # Of a character's width; more and the reader's copy would have blanks between the characters.
 WIDEST_STRETCH = 0.1
-
-
 NOTHING: Mapping[str, bytes] = {}
 # An attachment must have a date, and equal letters are equal files.
 DATED = datetime(2026, 1, 1)
@@ -132,14 +132,16 @@ class Press:
         styles: list[CSS],
         pictures: Mapping[str, bytes] = NOTHING,
         attachments: Mapping[str, bytes] = NOTHING,
+        *,
+        variant: str = VARIANT,
     ) -> bytes:
         """`pictures` are those of this page only, by the data: address they have there; `attachments` by file name."""
         self.files.pictures = pictures
         with self._only_own_files():
             page = Page(html, self.files)
             attached = [self._attachment(name, content) for name, content in attachments.items()]
-            options = {"font_config": self.fonts, "pdf_variant": VARIANT, "finisher": finish, "attachments": attached}
-            return page.write_pdf(stylesheets=styles, **options)
+            options = {"font_config": self.fonts, "pdf_variant": variant, "finisher": finish, "attachments": attached}
+            return page.write_pdf(stylesheets=styles, pdf_identifier=True, **options)
 
     def _attachment(self, name: str, content: bytes) -> Attachment:
         described = {"name": name, "description": ATTACHED_AS, "created": DATED, "modified": DATED}
@@ -160,7 +162,7 @@ def _tag(pdf: pydyf.PDF, document, pdf_version, page_streams: list[pydyf.Stream]
     """In the place of WeasyPrint's own structure."""
     pages = enumerate(zip(document.pages, page_streams, strict=True))
     marks = [mark for number, (page, stream) in pages for mark in marks_of(number, page._page_box, stream._tags)]
-    tag(pdf, marks, page_streams)
+    tag(pdf, with_fields(pdf, marks), page_streams)
 
 
 def _justify(context, line: Box, extra_width: float) -> None:

@@ -1,5 +1,7 @@
 """A Document as HTML: the fragment that the preview, the saved page and the PDF share."""
 
+from collections.abc import Callable
+
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
@@ -23,6 +25,8 @@ from letters.document.blocks import (
 )
 from letters.document.keeping import kept_with_next
 from letters.writers.characters import ends_bare
+from letters.writers.form_fields import FormField
+from letters.writers.form_html import Spots
 from letters.writers.pictures import data_uri, qr_png
 from letters.writers.unbroken import has_whole, pieces
 
@@ -38,39 +42,40 @@ TEMPLATES: dict[type[Block], str] = {
     Signature: "document/signature.html",
     Verification: "document/verification.html",
 }
+SetRuns = Callable[[tuple[Run, ...]], list]
 KINDS: dict[type[Run], str] = {Text: "text", Value: "value", Gap: "gap", Blank: "blank"}
 
 
-def document_html(document: Document) -> SafeString:
+def document_html(document: Document, form: tuple[FormField, ...] = ()) -> SafeString:
     """The letter as an <article>: its text, without tags and white space, is the document's."""
-    return render_to_string("document/letter.html", {"parts": parts_of(document)})
+    return render_to_string("document/letter.html", {"parts": parts_of(document, form)})
 
 
-def parts_of(document: Document) -> list[dict[str, object]]:
-    """What the template of each block is given, in order."""
+def parts_of(document: Document, form: tuple[FormField, ...] = ()) -> list[dict[str, object]]:
+    """What the template of each block is given, in order; with a form its places are named."""
     kept = kept_with_next(document.blocks)
-    return [_part(block, position in kept) for position, block in enumerate(document.blocks)]
+    runs = Spots(form).runs if form else by_kind
+    return [_part(block, position in kept, runs) for position, block in enumerate(document.blocks)]
 
 
-def _part(block: Block, kept: bool) -> dict[str, object]:
+def _part(block: Block, kept: bool, runs: SetRuns) -> dict[str, object]:
     return {
         "template": TEMPLATES[type(block)],
         "block": block,
         "anchor": f"clause-{anchor}" if (anchor := getattr(block, "anchor", "")) else "",
         "bare": ends_bare(getattr(block, "number", "")),
         "kept": kept,
-        "runs": by_kind(block.runs),
-        **_inside(block),
+        **_inside(block, runs),
     }
 
 
-def _inside(block: Block) -> dict[str, object]:
+def _inside(block: Block, runs: SetRuns) -> dict[str, object]:
     match block:
         case Signature(lines=lines):
-            return {"lines": [(line.number, by_kind(line.runs)) for line in lines], "second": block.second_side}
+            return {"lines": [(line.number, runs(line.runs)) for line in lines], "second": block.second_side}
         case Verification(address=address):
             return {"picture": data_uri(qr_png(address)), "around": block.text.partition(address)}
-    return {}
+    return {"runs": runs(block.runs)}
 
 
 def by_kind(runs: tuple[Run, ...]) -> list[tuple[str, Run, list[tuple[bool, str]]]]:

@@ -23,7 +23,12 @@ def page_html(document: Document, options: PrintOptions = CLEAN) -> str:
 
 def paper_html(document: Document, options: PrintOptions = CLEAN) -> str:
     """The letter for the press, which has the style; a policy gets its title page and contents."""
-    return _page(document, options, _policy_html(document) if document.is_policy else document_html(document), "")
+    return _page(
+        document,
+        options,
+        _policy_html(document, options) if document.is_policy else document_html(document, options.form),
+        "",
+    )
 
 
 def letter_style(layout: Layout = Layout.OFFICIAL) -> str:
@@ -47,8 +52,8 @@ def _page(document: Document, options: PrintOptions, article: SafeString, style:
     return render_to_string("document/page.html", about | {"article": article, "style": style})
 
 
-def _policy_html(document: Document) -> SafeString:
-    parts = parts_of(document)
+def _policy_html(document: Document, options: PrintOptions) -> SafeString:
+    parts = parts_of(document, options.form)
     cover = [part for part in parts if isinstance(part["block"], ON_THE_COVER)]
     headings = [part for part in parts if isinstance(part["block"], Heading)]
     for number, part in enumerate(headings, start=1):

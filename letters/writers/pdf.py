@@ -76,7 +76,8 @@ class Workshop:
         page = printable(paper_html(document, options))
         self.press.add_fonts(extra_fonts(self.shelf, page))
         attached = {ANSWERS_FILE: options.attachment} if options.attachment else {}
-        return self.press.print(page, self.styles(options), pictures_of(document, options), attached)
+        variant = engine.FORM_VARIANT if options.form else engine.VARIANT
+        return self.press.print(page, self.styles(options), pictures_of(document, options), attached, variant=variant)
 
     def _watermark(self, picture: Path) -> "engine.CSS":
         """Fixed: else a page's background counts from the inner edge of its margins."""

@@ -4,12 +4,16 @@ import zlib
 
 import pydyf
 
-from letters.writers.pdf_metadata import claim_universal_access, list_attachments_once
+from letters.writers.pdf_metadata import claim_universal_access, list_attachments_once, print_annotations
 
 
 def finish(document: object, file: pydyf.PDF) -> None:
-    list_attachments_once(file)
-    claim_universal_access(file)
+    """A form has no attachments, and claims universal access by itself."""
+    if "AcroForm" in file.catalog:
+        print_annotations(file)
+    else:
+        list_attachments_once(file)
+        claim_universal_access(file)
     compress_once(file)
 
 

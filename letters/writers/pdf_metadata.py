@@ -23,6 +23,7 @@ UNIVERSAL_ACCESS = """
 </rdf:Description>
 """
 END = b"</rdf:RDF>"
+PRINTED = 4
 
 
 def claim_universal_access(pdf: pydyf.PDF) -> None:
@@ -38,6 +39,13 @@ def list_attachments_once(pdf: pydyf.PDF) -> None:
     """WeasyPrint 70 lists each attachment twice."""
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+
+
+def print_annotations(pdf: pydyf.PDF) -> None:
+    """WeasyPrint says so of archivable files only."""
+    for part in pdf.objects:
+        if isinstance(part, dict) and part.get("Type") == "/Annot":
+            part["F"] = PRINTED
 
 
 def _is_metadata(part: pydyf.Object) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from letters.writers.pdf_marks import Link, Mark
+from letters.writers.pdf_marks import Painted, Widget
 
 # Roles by the class of an element; what has none is part of what it stands in.
 ROLES = {
@@ -37,7 +37,7 @@ class Node:
     role: str
     alt: str = ""
     numbering: str = ""
-    kids: list["Node | Mark | Link"] = field(default_factory=list)
+    kids: list["Node | Painted"] = field(default_factory=list)
 
     def add(self, role: str, **more: Any) -> "Node":
         node = Node(role, **more)
@@ -53,11 +53,13 @@ class Tree:
         self.known: dict[Element, Node] = {}
         self.lists: list[tuple[int, Node]] = []
 
-    def add(self, mark: Mark | Link) -> None:
+    def add(self, mark: Painted) -> None:
         node = self.root
         for element in mark.path:
             node = self._node(element, node)
-        (_body(node) if node.role == "LI" else node).kids.append(mark)
+        holder = _body(node) if node.role == "LI" else node
+        # A form element has its field and nothing else; the rule below it is text beside it.
+        (holder.add("Form") if isinstance(mark, Widget) else holder).kids.append(mark)
 
     def _node(self, element: Element, parent: Node) -> Node:
         if element not in self.known:
@@ -88,7 +90,7 @@ class Tree:
         return self.lists[-1][1].add("LI")
 
 
-def tree_of(marks: Iterable[Mark | Link]) -> Node:
+def tree_of(marks: Iterable[Painted]) -> Node:
     tree = Tree()
     for mark in marks:
         tree.add(mark)

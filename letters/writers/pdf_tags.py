@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 
 import pydyf
 
-from letters.writers.pdf_marks import Link, Mark, name_marks
+from letters.writers.pdf_marks import Link, Mark, Painted, Widget, name_marks
 from letters.writers.pdf_structure import Node, tree_of
 
 Numbered = dict[int, pydyf.Dictionary]
 
 
-def tag(pdf: pydyf.PDF, marks: Sequence[Mark | Link], streams: Sequence[pydyf.Stream]) -> None:
+def tag(pdf: pydyf.PDF, marks: Sequence[Painted], streams: Sequence[pydyf.Stream]) -> None:
     """Write the tree of these marks, tell every page what it holds, and say in the catalogue that it is so."""
     root = _object(pdf, Type="/StructTreeRoot")
     writer = Writer(pdf)
@@ -25,8 +25,8 @@ def tag(pdf: pydyf.PDF, marks: Sequence[Mark | Link], streams: Sequence[pydyf.St
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
 
 
-def _text(marks: Sequence[Mark | Link]) -> list[Mark | Link]:
-    return [mark for mark in marks if isinstance(mark, Link) or mark.is_text]
+def _text(marks: Sequence[Painted]) -> list[Painted]:
+    return [mark for mark in marks if not isinstance(mark, Mark) or mark.is_text]
 
 
 class Writer:
@@ -35,7 +35,7 @@ class Writer:
     def __init__(self, pdf: pydyf.PDF):
         self.pdf = pdf
         self.content: Mapping[int, Numbered] = defaultdict(dict)
-        self.links: list[tuple[Link, pydyf.Dictionary]] = []
+        self.links: list[tuple[Link | Widget, pydyf.Dictionary]] = []
 
     def write(self, node: Node, parent: pydyf.Dictionary) -> pydyf.Dictionary:
         element = _object(self.pdf, Type="/StructElem", S=f"/{node.role}", P=parent.reference)
@@ -45,11 +45,11 @@ class Writer:
         element["K"] = pydyf.Array([self._kid(kid, element) for kid in node.kids])
         return element
 
-    def _kid(self, kid: Node | Mark | Link, element: pydyf.Dictionary) -> object:
+    def _kid(self, kid: Node | Painted, element: pydyf.Dictionary) -> object:
         match kid:
             case Node():
                 return self.write(kid, element).reference
-            case Link():
+            case Link() | Widget():
                 self.links.append((kid, element))
                 page = self.pdf.page_references[kid.page]
                 return pydyf.Dictionary({"Type": "/OBJR", "Obj": kid.annotation.reference, "Pg": page})
@@ -87,6 +87,7 @@ def _parents(pdf: pydyf.PDF, writer: Writer, streams: Sequence[pydyf.Stream]) ->
         numbers.extend([page, pydyf.Array(row)])
     for key, (link, element) in enumerate(writer.links, start=len(streams)):
         link.annotation["StructParent"] = key
-        link.annotation["Contents"] = pydyf.String("".join(link.path[-1].itertext()))
+        if isinstance(link, Link):
+            link.annotation["Contents"] = pydyf.String("".join(link.path[-1].itertext()))
         numbers.extend([key, element.reference])
     return _object(pdf, Nums=numbers)

@@ -5,6 +5,7 @@ from io import BytesIO
 from urllib.parse import quote, unquote
 from zipfile import ZipFile
 
+import pypdfium2.raw as pdfium
 import pytest
 from django.urls import reverse
 
@@ -14,6 +15,7 @@ from letters.workflow import Status
 from tests.answers import example_answers
 from tests.states import approved, issued, letter_in
 from tests.wizard.pages import begun
+from tests.writers.pdf_file import opened
 
 KINDS = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "txt": "消费者".encode()}
 
@@ -111,6 +113,22 @@ def test_the_blank_form_in_word_can_be_filled_in_there(client):
     with ZipFile(BytesIO(reply.content)) as parts:
         assert b'<w:tag w:val="entity_name"/>' in parts.read("word/document.xml")
         assert b"<entity_name/>" in parts.read("customXml/item1.xml")
+
+
+def test_the_blank_form_can_be_filled_in_as_a_pdf(client):
+    page = client.get(reverse("library_letter", args=["cip-1"])).content.decode()
+    assert reverse("fillable_file", args=["cip-1"]) in page
+    reply = client.get(reverse("fillable_file", args=["cip-1"]))
+    assert reply.content.startswith(b"%PDF-")
+    assert counted_fields(reply) > 20
+    assert "（可填写）" in name_of(reply)
+    assert counted_fields(client.get(reverse("blank_file", args=["cip-1", "pdf"]))) == 0
+    assert client.get(reverse("fillable_file", args=["cip-99"])).status_code == 404
+
+
+def counted_fields(reply) -> int:
+    with opened(reply.content) as file:
+        return sum(pdfium.FPDFPage_GetAnnotCount(page) for page in file)
 
 
 def test_a_format_we_do_not_make_is_not_found(client, chenjing):

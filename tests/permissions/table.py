@@ -111,6 +111,7 @@ ROWS = (
     row("letter_file", "GET", SEERS),
     row("attachment", "GET", SEERS, there=LEFT_THE_HOUSE),
     row("blank_file", "GET", {SIGNED_IN}),
+    row("fillable_file", "GET", {SIGNED_IN}),
     row("choose_layout", "POST", {AUTHOR, LEGAL}, EDITABLE | {SUBMITTED, APPROVED}, then=302, not_now=409),
     # Issuing and after; who may decide, but not in this state, is told what happened instead
     row("issue", "GET", {LEGAL}, {APPROVED}, not_now=409),

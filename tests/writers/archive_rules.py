@@ -20,7 +20,7 @@ DC, RDF = "{http://purl.org/dc/elements/1.1/}", "{http://www.w3.org/1999/02/22-r
 SCHEMA = "{http://www.aiim.org/pdfa/ns/schema#}"
 KINDS = {
     *("Document", "Part", "Sect", "Div", "Caption", "TOC", "TOCI", "P", "L", "LI", "Lbl", "LBody", "Span", "Reference"),
-    *("Link", "Figure", "H1", "H2", "H3", "H4", "H5", "H6"),
+    *("Link", "Form", "Figure", "H1", "H2", "H3", "H4", "H5", "H6"),
 }
 # Which kids a kind may have; others may have any.
 WITHIN = {"L": {"L", "LI", "Caption"}, "LI": {"Lbl", "LBody"}, "TOC": {"TOC", "TOCI", "Caption"}}
@@ -146,6 +146,7 @@ def _annotations(file: QpdfFile, content: bytes) -> Iterator[str]:
             annotation = file.value(reference)
             if annotation["/Subtype"] != "/Link":
                 yield f"an annotation that is no link: {annotation['/Subtype']}"
+                continue
             if annotation.get("/F") != 4:
                 yield "a link that is not printed"
             if not file.value(annotation.get("/Contents", "")):
