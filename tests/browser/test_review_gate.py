@@ -59,6 +59,15 @@ def test_after_it_was_handed_in_again(legal, chenjing, lintao, address):
     assert faults(legal) == []
 
 
+@pytest.mark.parametrize("letter_id", ["cip-1", "cpp-1"])
+def test_the_review_in_english_with_its_outline(visit, chenjing, lintao, letter_id):
+    page = visit(lintao)
+    page.goto(f"/letters/{submitted(chenjing, letter_id).pk}/review/")
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("#outline")).to_be_visible()
+    assert faults(page) == []
+
+
 def test_the_review_as_author_and_as_auditor(author, visit, helei, chenjing, lintao):
     letter = return_letter(remarked(chenjing, lintao), by=lintao, revision=1, note="见意见。")
     for page in (author, visit(helei)):
