@@ -7,6 +7,7 @@ from letters.document.wording import Ink
 
 SIGNING_RULE = Blank("signature", "_" * 14)
 DATE_BY_HAND = Blank("sign_date", "______年____月____日")
+LONGEST_RULE = 24
 CAPACITIES = {
     "legal_representative": "法定代表人",
     "authorised": "授权代表",
@@ -21,7 +22,16 @@ PARTY_A, PARTY_B = "甲方", "乙方"
 def signature_block(keys: tuple[str, ...], ink: Ink) -> Signature:
     promisor, recipient = tuple(_of_the_promisor(keys, ink)), tuple(_of_the_recipient(keys, ink))
     sides = (recipient, promisor) if _is_between_parties(keys) else (promisor, recipient)
-    return Signature((*sides[0], *sides[1], *_dated(keys, ink)))
+    return Signature(tuple(map(_on_one_line, (*sides[0], *sides[1], *_dated(keys, ink)))))
+
+
+def _on_one_line(line: SignatureLine) -> SignatureLine:
+    """The block is narrower than the text: beside its label a rule is no longer than this."""
+    return SignatureLine(line.number, tuple(_shortened(run) for run in line.runs))
+
+
+def _shortened(run: Run) -> Run:
+    return Blank(run.field, run.text[:LONGEST_RULE]) if isinstance(run, Blank) and set(run.text) == {"_"} else run
 
 
 def _is_between_parties(keys: tuple[str, ...]) -> bool:

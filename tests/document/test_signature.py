@@ -2,8 +2,10 @@
 
 import pytest
 
+from letters.definitions.catalogue import letter_definition
 from letters.document.blocks import Blank, Gap, Value
 from letters.document.signature import signature_block
+from letters.document.wording import ByHand
 
 KEYS = ("entity_name", "uscc", "signatory_capacity", "signatory_name", "signatory_title")
 KEYS += ("leave_date_blank", "sign_date")
@@ -92,3 +94,10 @@ def test_the_receiving_side_signs_where_both_are_bound():
     found = lines((*KEYS, "recipient_name"), recipient_name="乙公司")
     assert "接收方（盖章）：乙公司" in found
     assert "接收方代表（签字）：______________" in found
+
+
+def test_a_rule_by_hand_stays_beside_its_label():
+    ink = ByHand(letter_definition("cip-1"))
+    block = signature_block(letter_definition("cip-1").signature, ink)
+    assert [len(line.runs[0].text) for line in block.lines[:2]] == [24, 24]
+    assert len(ink.slot("entity_name").text) > 24
