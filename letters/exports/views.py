@@ -17,7 +17,7 @@ from letters.web.opening import visible_letter
 from letters.web.standing import document_as_it_stands
 from letters.workflow import Status
 from letters.writers.bounds import DocumentTooLong
-from letters.writers.filenames import letter_filename
+from letters.writers.filenames import TO_FILL_IN, letter_filename
 from letters.writers.form_fields import fields_to_fill
 from letters.writers.formats import FORMATS, CharactersMissing
 from letters.writers.options import CLEAN, PrintOptions, Watermark
@@ -62,7 +62,7 @@ def blank_file(request: HttpRequest, letter_id: str, extension: str) -> HttpResp
 def fillable_file(request: HttpRequest, letter_id: str) -> HttpResponse:
     """The blank form as a PDF to be filled in on a screen; the one above is for ink and archives."""
     definition = _known(letter_id)
-    name = letter_filename(f"{definition.title}（可填写）", definition.variant, "", None, "pdf")
+    name = letter_filename(definition.title + TO_FILL_IN, definition.variant, "", None, "pdf")
     return _file(request, build_blank_form(definition), name, "pdf", PrintOptions(form=fields_to_fill(definition)))
 
 

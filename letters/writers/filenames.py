@@ -12,6 +12,7 @@ MOST_READ = 1_000  # characters of a part: what is behind them is never printed
 SHORTEST = 8  # of the company name and the title, with the mark of the cut: still told apart in a list
 CUT = "…"
 NAMELESS = "承诺书"
+TO_FILL_IN = "（可填写）"
 FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
 # Zero-width characters, and those that turn the direction of writing: a name must read as what it is.
 UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
