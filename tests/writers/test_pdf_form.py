@@ -1,6 +1,11 @@
 """A blank form as a PDF that is filled in on a screen: true to PDF/UA-1, and filled in once it is filled everywhere."""
 
+import os
 import re
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +20,15 @@ from tests.writers.form_rules import form_faults_of, widgets_of
 from tests.writers.pdf_file import bare, opened, said_by
 from tests.writers.qpdf_file import QpdfFile, needs_qpdf
 
+ROOT = Path(__file__).parents[2]
 NAME = "杭州示例科技有限公司"
+PRINT_HASH = """
+import django
+django.setup()
+from hashlib import sha256
+from tests.writers.test_pdf_form import form
+print(sha256(form("cip-1")).hexdigest())
+"""
 
 
 def form(letter_id: str, layout: Layout = Layout.OFFICIAL) -> bytes:
@@ -93,8 +106,15 @@ def test_the_form_to_print_has_no_fields_and_stays_archivable():
     assert b"pdfaid" in printed
 
 
-def test_same_form_gives_same_bytes(content):
-    assert form("cip-1") == content
+@pytest.mark.parametrize(("seed", "zone"), [("0", "Asia/Shanghai"), ("4711", "Etc/GMT+12")])
+def test_same_form_gives_same_bytes_in_another_process(content, seed, zone):
+    environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", PRINT_HASH]
+    there = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    assert there.stdout.strip() == sha256(content).hexdigest()
+
+
+def test_a_form_has_no_date(content):
     assert re.search(rb"/(CreationDate|ModDate)", content) is None
 
 
