@@ -1,5 +1,6 @@
-"""LibreOffice without a window, in a profile of its own, pressing its own buttons by a macro."""
+"""LibreOffice without a window, in a profile of its own, pressing its own buttons by a macro, or printing."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -60,5 +61,24 @@ def read_by_libreoffice(content: bytes, folder: Path) -> str:
     return file.with_suffix(".txt").read_text(encoding="utf-8-sig")
 
 
-def _press(command: list[str]) -> None:
-    subprocess.run(command, capture_output=True, check=True, timeout=120)
+def _press(command: list[str], **environment: str) -> None:
+    subprocess.run(command, capture_output=True, check=True, timeout=120, env=os.environ | environment)
+
+
+FONT_SETTINGS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{folder}</dir><cachedir>{cache}</cachedir>{faces}</fontconfig>
+"""
+FACE = """<match target="pattern"><test name="family"><string>{asked}</string></test>
+<edit name="family" mode="assign" binding="strong"><string>{given}</string></edit></match>"""
+
+
+def printed_by_libreoffice(content: bytes, folder: Path, fonts: Path, faces: dict[str, str]) -> bytes:
+    """A Word file as PDF, with the fonts of one folder only: `faces` says which stands in for which."""
+    file, settings = folder / "letter.docx", folder / "fonts.conf"
+    file.write_bytes(content)
+    given = "".join(FACE.format(asked=asked, given=name) for asked, name in faces.items())
+    settings.write_text(FONT_SETTINGS.format(folder=fonts, cache=folder / "cache", faces=given), encoding="utf-8")
+    office = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    _press([*office, "--convert-to", "pdf", "--outdir", str(folder), str(file)], FONTCONFIG_FILE=str(settings))
+    return file.with_suffix(".pdf").read_bytes()
