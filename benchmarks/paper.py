@@ -35,8 +35,7 @@ def pages_of(pdf: bytes) -> int:
         return len(opened)
 
 
-def megabytes(process: int, most: bool = True) -> float:
-    """What a process has of memory, or has had at most."""
-    name = "VmHWM" if most else "VmRSS"
+def megabytes(process: int) -> float:
+    """What a process has had of memory at most."""
     lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith(name)) / MEGABYTE
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / MEGABYTE

@@ -69,8 +69,8 @@ def main() -> None:
     word_files_and_stored(document, press)
     growth(press)
     two_at_once(press)
-    keeps_no_memory(press)
     press.stop()
+    keeps_no_memory()
     after_the_start()
 
 
