@@ -15,13 +15,13 @@ from letters.definitions.catalogue import letter_definitions
 from letters.definitions.schema import FieldDefinition, LetterDefinition
 from letters.document.blocks import Heading
 from letters.document.build import build_blank_form
-from letters.questions.language import spoken
+from letters.questions.language import is_english, spoken
 from letters.questions.registry import question_for
 
 
 @dataclass(frozen=True)
 class Section:
-    """A heading of the first level as printed, and the headings below it."""
+    """A heading of the first level as printed, in English what it means, and the headings below it."""
 
     heading: str
     below: tuple[str, ...]
@@ -80,10 +80,20 @@ def sections(definition: LetterDefinition) -> Iterator[Section]:
         if isinstance(block, Heading) and block.level == 1:
             if heading:
                 yield Section(heading, tuple(below))
-            heading, below = block.text, []
+            heading, below = _meaning(block, definition) or block.text, []
         elif isinstance(block, Heading):
-            below.append("".join(run.text for run in block.runs))
+            below.append(_meaning(block, definition) or words_of(block))
     yield Section(heading, tuple(below))
+
+
+def _meaning(heading: Heading, definition: LetterDefinition) -> str:
+    """On an English page, where the letter has an outline that tells it."""
+    entry = definition.outline.get(words_of(heading))
+    return entry.title_en if entry and is_english() else ""
+
+
+def words_of(heading: Heading) -> str:
+    return "".join(run.text for run in heading.runs)
 
 
 def only_in(own: LetterDefinition, other: LetterDefinition) -> list[FieldDefinition]:

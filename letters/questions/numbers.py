@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from letters.questions.base import Question, plain_number
 from letters.questions.chinese_numbers import digits_of, number_of, spelled
+from letters.questions.english_amounts import amount
 from letters.questions.language import is_english
 from letters.questions.refusal import AnswerRefused, quoted
 from letters.questions.repair import half_width
@@ -68,9 +69,9 @@ class Number(Question):
 
     def show(self, value: Any) -> str:
         figure = plain_number(value)
-        if is_english() and self.unit and self.unit != "%":
-            return f"{figure} × {self.unit}" if self.unit[0].isdigit() else f"{figure} {self.unit}"
-        return figure + self.unit
+        if not is_english():
+            return figure + self.unit
+        return f"{figure} × {self.unit}" if self.unit[:1].isdigit() else amount(figure, self.unit)
 
     @property
     def _bounds(self) -> tuple[Decimal | None, Decimal | None]:

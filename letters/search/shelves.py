@@ -58,7 +58,7 @@ def find_in_library(user: AbstractBaseUser, typed: str, most: int) -> list[Hit]:
     meant = [each for each, name, text in _library() if not _are_in(name, words) and _are_in(text, words)]
     return [
         Hit(
-            f"{spoken(each.title, each.title_en)} {spoken(each.variant, each.variant_en)}",
+            spoken(f"{each.title} {each.variant}", f"{each.title_en} · {each.variant_en}"),
             spoken(each.purpose, each.purpose_en),
             reverse("library_letter", args=[each.id]),
         )

@@ -33,7 +33,7 @@ def test_a_promise_says_how_much_and_leads_to_its_clause(client, chenjing):
     page = promises(client, finished(chenjing))
     said = row(page, "保存网络日志")
     assert "保存网络日志 1年" in words(said)
-    assert "条款 2.安全防护管理 （2）" in words(said)
+    assert "所在条款 2.安全防护管理 （2）" in words(said)
     anchor = re.search(r'href="#(clause-\d+)"', said)[1]
     clause = page.split(f'id="{anchor}"')[1].split('<div class="clause"')[0]
     assert "网络日志和操作日志保存" in words(clause)
@@ -45,7 +45,7 @@ def test_a_statute_behind_it_is_cited_and_practice_is_called_so(client, chenjing
     assert "《中华人民共和国网络安全法》第二十三条第三项" in words(log)
     assert reverse("rule", args=["log_six_months"]) in log
     assert "自行承诺" not in log
-    assert "依据 本单位自行承诺 证明" in words(row(page, "每日安全检查"))
+    assert "依据 本单位自行承诺 留存证明" in words(row(page, "每日安全检查"))
     assert "数字由本单位自行承诺 《中华人民共和国个人信息保护法》" in words(row(page, "通知受影响个人"))
 
 
@@ -108,7 +108,7 @@ def test_clauses_without_a_figure_are_counted_by_their_heading(client, chenjing)
 def test_an_approved_letter_is_read_as_it_was_frozen(client, chenjing, lintao):
     page = promises(client, approved(chenjing, lintao))
     assert Letter.objects.get().number in page
-    assert "保存网络日志 1年 条款 2.安全防护管理 （2）" in words(row(page, "保存网络日志"))
+    assert "保存网络日志 1年 所在条款 2.安全防护管理 （2）" in words(row(page, "保存网络日志"))
 
 
 def test_issued_letters_have_the_page_too(as_person, client, chenjing, lintao, helei, monkeypatch):

@@ -48,7 +48,7 @@ def test_who_did_what_newest_first(as_person, lintao, letter):
         ("陈静", "新建草稿"),
     ]
     page = words(history(as_person(lintao), letter))
-    for sentence in ("按四小时改。", "见意见。", "采纳建议 向监管部门报告时限", "林涛 退回修改 第 1 版"):
+    for sentence in ("按四小时改。", "见意见。", "采纳建议 向监管部门报告时限", "林涛：退回修改 第 1 版"):
         assert sentence in page
 
 
@@ -66,7 +66,7 @@ def test_whoever_was_erased_reads_deleted_and_the_rest_stays(as_person, helei, l
     assert {each.who for each in told} == {"已删除", "林涛", "系统"}
     page = words(history(as_person(helei), letter))
     assert "陈静" not in page
-    assert "已删除 提交审核" in page
+    assert "已删除：提交审核" in page
 
 
 @pytest.mark.parametrize("status", Status)
@@ -82,7 +82,7 @@ def test_every_action_of_the_table_has_its_words():
 def test_an_event_of_a_later_program_is_shown_as_it_is(as_person, chenjing, letter):
     record(letter, "translate", by=None)
     assert Event.objects.filter(action="translate").exists()
-    assert "系统 translate" in words(history(as_person(chenjing), letter))
+    assert "系统：translate" in words(history(as_person(chenjing), letter))
 
 
 def test_auditors_read_it_and_strangers_do_not(as_person, helei, zhoumin, wanghao, letter):
