@@ -1,6 +1,7 @@
 // Saves the step about a second after the last change and on leaving; believes only a reply that names a newer version.
 
 const PAUSE = 1000;
+const SLOW = 400; // from then on a save under way is told
 const FIRST_RETRY = 2000;
 const LONGEST_RETRY = 60000;
 const PATIENCE = 20000;
@@ -54,7 +55,9 @@ function save() {
   clearTimeout(timer);
   if (saving || !unsaved() || HANDED_OVER.includes(trouble)) return saving;
   if (composing()) return schedule();
+  const slow = setTimeout(() => trouble || say(box.dataset.saving), SLOW);
   saving = send(changes).finally(() => {
+    clearTimeout(slow);
     saving = null;
     if (unsaved() && !trouble) schedule();
   });

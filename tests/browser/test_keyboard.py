@@ -36,6 +36,8 @@ def test_a_letter_is_written_without_a_mouse(page):
         with page.expect_download() as coming:
             keys.press(page.get_by_role("link", name=words))
         assert coming.value.path().read_bytes().startswith(magic)
+    keys.press(page.get_by_role("button", name="提交审核", exact=True))
+    expect(page.locator(".status-badge")).to_have_text("待审核")
 
 
 def test_leaving_and_coming_back_without_a_mouse(page, chenjing):
