@@ -50,10 +50,10 @@ def main() -> None:
         folder = Path(connection.settings_dict["NAME"]).parent
         with override_settings(MEDIA_ROOT=folder / "files"):
             files = _files(user)
+            (folder / "static").mkdir()
+            for file in files.values():
+                shutil.copy(file.path, folder / "static" / f"{file.sha256}.pdf")
         (folder / "keys").symlink_to(settings.NUOCHENG_DATA / "keys")
-        (folder / "static").mkdir()
-        for file in files.values():
-            shutil.copy(folder / "files" / file.sha256[:2] / file.sha256, folder / "static" / f"{file.sha256}.pdf")
         session = signed_in(user).cookies["sessionid"].value
         with served(folder) as server:
             reader = Reader(HTTPConnection(urlsplit(server.url).netloc), session)

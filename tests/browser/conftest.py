@@ -10,6 +10,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from config import env
 from tests.browser.watch import Watch
+from tests.permissions.asking import Asking
+from tests.permissions.world import build_world
+from tests.states import print_quickly
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ABSENT = "No Chromium on this machine: install chromium to run the tests in a real browser."
@@ -50,6 +53,13 @@ def browser_type_launch_args(browser_type_launch_args):
 def expected_errors():
     """Parts of console messages and faults that a test brings about on purpose."""
     return []
+
+
+@pytest.fixture
+def asking(monkeypatch, transactional_db) -> Asking:
+    """The people and letters of the permissions, to be visited as any of them (every.py)."""
+    print_quickly(monkeypatch)
+    return Asking(build_world())
 
 
 @pytest.fixture

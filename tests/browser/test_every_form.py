@@ -9,9 +9,6 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.browser.every import as_reader, paths
 from tests.browser.gate import OVERFLOWING
 from tests.permissions import table
-from tests.permissions.asking import Asking
-from tests.permissions.world import build_world
-from tests.states import print_quickly
 
 HOSTILE = {
     "markup": '"><img src=x onerror=alert(1)><script>alert(1)</script>{{title}}${7*7}',
@@ -22,12 +19,6 @@ SENT = "form => form.requestSubmit(form.querySelector('button:not([type=button])
 DESCRIBED_BY = "node => node.closest('[aria-describedby]')?.getAttribute('aria-describedby') ?? ''"
 PUT_IN = "main :is(script, iframe, img[src=x])"
 READERS = (table.AUTHOR, table.LEGAL)
-
-
-@pytest.fixture
-def asking(monkeypatch, transactional_db) -> Asking:
-    print_quickly(monkeypatch)
-    return Asking(build_world())
 
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)

@@ -10,17 +10,9 @@ from tests.browser.english import STILL_CHINESE
 from tests.browser.every import PARTS, as_reader, paths
 from tests.browser.gate import OVERFLOWING, WIDTHS, faults
 from tests.permissions import table
-from tests.permissions.asking import Asking
-from tests.permissions.world import ANONYMOUS, STRANGER, build_world
-from tests.states import print_quickly
+from tests.permissions.world import ANONYMOUS, STRANGER
 
 READERS = (ANONYMOUS, STRANGER, table.AUTHOR, table.LEGAL, table.AUDITOR, table.ADMINISTRATOR)
-
-
-@pytest.fixture
-def asking(monkeypatch, transactional_db) -> Asking:
-    print_quickly(monkeypatch)
-    return Asking(build_world())
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
