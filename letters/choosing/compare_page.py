@@ -15,8 +15,9 @@ from letters.definitions.catalogue import letter_definitions
 from letters.definitions.schema import FieldDefinition, LetterDefinition
 from letters.document.blocks import Heading
 from letters.document.build import build_blank_form
-from letters.questions.language import is_english, spoken
+from letters.questions.language import spoken
 from letters.questions.registry import question_for
+from letters.web.outlined import heading_in_english
 
 
 @dataclass(frozen=True)
@@ -80,20 +81,10 @@ def sections(definition: LetterDefinition) -> Iterator[Section]:
         if isinstance(block, Heading) and block.level == 1:
             if heading:
                 yield Section(heading, tuple(below))
-            heading, below = _meaning(block, definition) or block.text, []
+            heading, below = heading_in_english(block, definition.outline) or block.text, []
         elif isinstance(block, Heading):
-            below.append(_meaning(block, definition) or words_of(block))
+            below.append(heading_in_english(block, definition.outline) or block.words)
     yield Section(heading, tuple(below))
-
-
-def _meaning(heading: Heading, definition: LetterDefinition) -> str:
-    """On an English page, where the letter has an outline that tells it."""
-    entry = definition.outline.get(words_of(heading))
-    return entry.title_en if entry and is_english() else ""
-
-
-def words_of(heading: Heading) -> str:
-    return "".join(run.text for run in heading.runs)
 
 
 def only_in(own: LetterDefinition, other: LetterDefinition) -> list[FieldDefinition]:

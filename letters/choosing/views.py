@@ -15,7 +15,6 @@ from letters.document.build import build_blank_form
 from letters.models.drafting import start_letter
 from letters.permissions import may_draft
 from letters.web.outlined import outlined
-from letters.writers.html import document_html
 
 
 def definition_or_404(letter_id: str) -> LetterDefinition:
@@ -69,7 +68,6 @@ def library_letter(request: HttpRequest, letter_id: str) -> HttpResponse:
         "length": characters(definition.id),
         "neighbours": neighbours(definition),
         "statutes": [statutes()[key] for key in definition.statutes],
-        "preview": document_html(blank),
         **outlined(blank, definition),
         **starting(request.user),
     }

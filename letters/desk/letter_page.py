@@ -9,7 +9,6 @@ from letters.web.outlined import outlined
 from letters.web.standing import document_as_it_stands
 from letters.web.timeline import timeline
 from letters.workflow import Status
-from letters.writers.html import document_html
 
 LATEST_EVENTS = 6
 
@@ -23,7 +22,6 @@ def letter_context(request: HttpRequest, letter: Letter) -> dict[str, object]:
         "steps": [(step, journey.progress(step.key)) for step in journey.steps],
         "next_step": following.key if following else "",
         "faults": len(journey.answers.faults),
-        "preview": document_html(document),
         **outlined(document, letter.definition),
         "revisions": revisions,
         "open_comments": _open_comments(letter) if revisions else 0,

@@ -53,7 +53,12 @@ class _Runs:
 
     @property
     def text(self) -> str:
-        return getattr(self, "number", "") + "".join(run.text for run in self.runs)
+        return getattr(self, "number", "") + self.words
+
+    @property
+    def words(self) -> str:
+        """Without the number."""
+        return "".join(run.text for run in self.runs)
 
 
 @dataclass(frozen=True)

@@ -53,13 +53,13 @@ def _printed(document: Document) -> dict[str, list[int]]:
 
 def _switched(document: Document, definition: LetterDefinition, answers: Answers) -> dict[str, list[int]]:
     """Looked up by their words: an approved letter may be older than its definition."""
-    words = {_words(block): index for index, block in enumerate(document.blocks) if isinstance(block, CLAUSES)}
+    words = {block.words: index for index, block in enumerate(document.blocks) if isinstance(block, CLAUSES)}
     built = build_document(definition, answers).blocks[1:]
     found: dict[str, list[int]] = defaultdict(list)
     for (_node, keys), block in zip(_in_force(definition.nodes, answers), built, strict=False):
         for key in keys:
-            if isinstance(block, CLAUSES) and _words(block) in words:
-                found[key].append(words[_words(block)])
+            if isinstance(block, CLAUSES) and block.words in words:
+                found[key].append(words[block.words])
     return found
 
 
@@ -73,7 +73,3 @@ def _in_force(
         elif node.condition.holds(answers.values):
             wanted = frozenset({node.condition.field} if isinstance(node.condition, Compare) else ())
             yield from _in_force(node.nodes, answers, keys | wanted)
-
-
-def _words(block: Block) -> str:
-    return "".join(run.text for run in block.runs)

@@ -51,13 +51,12 @@ def _section(
     fields: dict[str, FieldDefinition],
     asked: dict[int, list[str]],
 ) -> Section:
-    title = "".join(run.text for run in heading.runs)
-    entry = definition.outline.get(title)
+    entry = definition.outline.get(heading.words)
     return Section(
         index,
         heading.level,
         heading.number.strip(),
-        title,
+        heading.words,
         entry.title_en if entry else "",
         entry.says_en if entry else "",
         tuple(fields[key] for key in dict.fromkeys(asked.get(index, ())) if key in fields),

@@ -15,7 +15,7 @@ from letters.review.findings import finding_rows
 from letters.review.reading import Reading, open_reading
 from letters.review.threads import threads_of
 from letters.review.writing import Writing, writing_box
-from letters.web.outlined import outlined
+from letters.web.outlined import sections_in_english
 from letters.web.promised import promised
 from letters.web.typed_numbers import typed_number
 
@@ -59,7 +59,7 @@ def _context(request: HttpRequest, reading: Reading, look: Look) -> dict[str, ob
         "look": look,
         "findings": finding_rows(shown, request.GET.getlist("seen")),
         "clauses": clauses_of(tree, threads),
-        "outline": outlined(tree, reading.letter.definition)["outline"],
+        "outline": sections_in_english(tree, reading.letter.definition),
         "threads": [thread for thread in threads if thread.is_open or not look.only_open],
         "open": sum(thread.is_open for thread in threads),
         "total": len(threads),

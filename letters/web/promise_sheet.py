@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from letters.definitions.schema import FieldDefinition, OutlineEntry
+from letters.definitions.schema import FieldDefinition
 from letters.document.blocks import Document, Heading, Item
 from letters.document.mentions import Clause, clauses, mentions
 from letters.journey import Journey
@@ -14,11 +14,12 @@ from letters.law.grounds import grounds, has_figure, is_own_promise
 from letters.law.kinds import Limit
 from letters.law.situation import Situation
 from letters.questions.base import Question
-from letters.questions.language import is_english, spoken
+from letters.questions.language import spoken
 from letters.questions.registry import question_for
 from letters.web.citing import cited
+from letters.web.outlined import Outline, heading_in_english
 from letters.web.promised import Promise, promised
-from letters.writers.characters import ends_bare
+from letters.writers.characters import before_words
 from letters.writers.html import parts_of
 
 # Who promises to whom, who answers for it, and for how long: asked by some letters, in the order in which it is read.
@@ -35,9 +36,6 @@ PARTIES = (
     "valid_to",
     "effective_date",
 )
-
-
-Outline = Mapping[str, OutlineEntry]
 
 
 @dataclass(frozen=True)
@@ -148,10 +146,8 @@ def _place(index: int, heading: Heading | None, number: str, outline: Outline) -
     anchor = f"clause-{index}"
     if heading is None:
         return Place(anchor, "", number.strip(), "")
-    words = "".join(run.text for run in heading.runs)
-    blank = " " if ends_bare(heading.number) else ""
-    english = outline[words].title_en if is_english() and words in outline else ""
-    return Place(anchor, f"{heading.number}{blank}{words}", number.strip(), english)
+    shown = before_words(heading.number) + heading.words
+    return Place(anchor, shown, number.strip(), heading_in_english(heading, outline))
 
 
 def _parties(journey: Journey) -> list[tuple[Question, str]]:

@@ -14,7 +14,6 @@ from letters.web.outlined import outlined
 from letters.wizard.draft import Draft
 from letters.wizard.opening import open_draft
 from letters.wizard.step_page import letter_html
-from letters.writers.html import document_html
 
 
 def advice_html(advice: list[Advice]) -> str:
@@ -23,7 +22,7 @@ def advice_html(advice: list[Advice]) -> str:
 
 def _page(request: HttpRequest, draft: Draft) -> HttpResponse:
     document = build_document(draft.definition, draft.journey.answers)
-    context = {"letter": draft.letter, "preview": document_html(document), **outlined(document, draft.definition)}
+    context = {"letter": draft.letter, **outlined(document, draft.definition)}
     return render(request, "wizard/preview.html", context)
 
 

@@ -14,3 +14,8 @@ def printable(text: str) -> str:
 def ends_bare(number: str) -> bool:
     """Whether words set directly after this number (1.1) would run into it."""
     return number[-1:].isdecimal()
+
+
+def before_words(number: str) -> str:
+    """The number with the blank that it needs."""
+    return f"{number} " if ends_bare(number) else number

@@ -11,7 +11,7 @@ from lxml.etree import SubElement
 
 from letters.document.blocks import Blank, Block, Document, Gap, Run, Signature, SignatureLine, Text, Value
 from letters.document.keeping import kept_with_next
-from letters.writers.characters import ends_bare, printable
+from letters.writers.characters import before_words, printable
 from letters.writers.docx_numbering import Place, put_in_list
 from letters.writers.docx_styles import SECOND_SIDE, keeps_by_style, style_of
 
@@ -55,7 +55,7 @@ def _paragraph(line: Block | SignatureLine, style: str, place: Place | None, wri
     if place:
         put_in_list(properties, place)
     elif number := getattr(line, "number", ""):
-        add_run(paragraph, f"{number} " if ends_bare(number) else number)
+        add_run(paragraph, before_words(number))
     for run in line.runs:
         write(paragraph, run)
     return paragraph

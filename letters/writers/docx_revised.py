@@ -12,7 +12,7 @@ from lxml.etree import SubElement, tostring
 
 from letters.document.blocks import Paragraph, Text
 from letters.document.redline import Change, Line, Redline, RedlineClause, RedlineRun
-from letters.writers.characters import ends_bare
+from letters.writers.characters import before_words
 from letters.writers.docx_body import add_run, style_of_run
 from letters.writers.docx_changes import Reviser
 from letters.writers.docx_numbering import put_in_list
@@ -60,15 +60,11 @@ def _revised(clause: RedlineClause, lists: SharedLists) -> Revised:
 
 def _number(clause: RedlineClause, lists: SharedLists) -> Iterator[RedlineRun]:
     """Numbers that Word does not count are words, and change like words."""
-    older, newer = (_printed(lists.typed(line.block)) if line else "" for line in (clause.older, clause.newer))
+    older, newer = (before_words(lists.typed(line.block)) if line else "" for line in (clause.older, clause.newer))
     changes: list[tuple[Change, str]] = [("deleted", older), ("inserted", newer)]
     if older == newer:
         changes = [("kept", newer)]
     yield from (RedlineRun(change, Text(number)) for change, number in changes if number)
-
-
-def _printed(number: str) -> str:
-    return f"{number} " if ends_bare(number) else number
 
 
 def _as_typed(paragraphs: list[Revised]) -> list[Revised]:

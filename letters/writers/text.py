@@ -13,7 +13,7 @@ from letters.document.blocks import (
     Verification,
 )
 from letters.writers.bounds import check_bounds
-from letters.writers.characters import ends_bare, printable
+from letters.writers.characters import before_words, printable
 
 INDENT = "\u3000\u3000"
 FLUSH = (Title, NumberLine, PartyLine, Signature, Verification)
@@ -47,6 +47,4 @@ def _printed(block: Block) -> str:
 
 
 def _line(line: Block | SignatureLine) -> str:
-    number = getattr(line, "number", "")
-    words = "".join(run.text for run in line.runs)
-    return f"{number} {words}" if ends_bare(number) else number + words
+    return before_words(getattr(line, "number", "")) + "".join(run.text for run in line.runs)
